@@ -1,0 +1,71 @@
+"""The talks and interviews as an iCalendar file. Pure: the same events, the same bytes."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from icalendar import Calendar, Event
+
+from .timeline import over, placed
+
+
+def _stamp(article: Any) -> datetime:
+    """When this version of the entry was made: the text's own date, so that two builds of
+    the same content give the same bytes."""
+    value: datetime = getattr(article, "modified", None) or article.date
+    return datetime.fromtimestamp(value.timestamp(), UTC).replace(microsecond=0)
+
+
+def _uid(article: Any) -> str:
+    """The entry's name for ever: that of the article."""
+    try:
+        return UUID(str(article.id)).urn
+    except ValueError:
+        return f"urn:x-article:{article.id}"
+
+
+def _times(event: Any) -> tuple[date | datetime, date | datetime | None]:
+    """The beginning and the end, of one kind as RFC 5545 wants: two days, the second of
+    which is the day after, or two moments."""
+    if event.start.precision == "day":
+        first = event.start.value.date()
+        last = (over(event) - timedelta(microseconds=1)).date()
+        return first, max(first, last) + timedelta(days=1)
+    begins = placed(event.start, event.time_zone)
+    return begins, over(event) if event.end else None
+
+
+def _entry(article: Any, url: str) -> Event:
+    event = article.event
+    entry = Event()
+    entry.add("uid", _uid(article))
+    entry.add("dtstamp", _stamp(article))
+    entry.add("summary", event.name or article.title)
+    entry.add("description", article.summary)
+    entry.add("url", url)
+    if event.place or event.medium:
+        entry.add("location", event.place or event.medium)
+    begins, ends = _times(event)
+    entry.add("dtstart", begins)
+    if ends is not None:
+        entry.add("dtend", ends)
+    return entry
+
+
+def calendar(articles: Iterable[tuple[Any, str]], name: str) -> bytes:
+    """The calendar's bytes, time zones included.
+
+    articles: (article with an event, absolute address of its page); those whose day is not
+    known (a month alone) are left out. name: the calendar's.
+    """
+    found = Calendar()
+    found.add("prodid", "-//carnet//conferences//FR")
+    found.add("version", "2.0")
+    found.add("name", name)
+    found.add("x-wr-calname", name)
+    known = [pair for pair in articles if pair[0].event.start.precision != "month"]
+    for article, url in sorted(known, key=lambda pair: str(pair[0].id)):
+        found.add_component(_entry(article, url))
+    found.add_missing_timezones()
+    return bytes(found.to_ical())

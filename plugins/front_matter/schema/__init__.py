@@ -1,0 +1,1 @@
+"""What front matter may hold, one schema per file."""

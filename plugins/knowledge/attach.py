@@ -1,0 +1,81 @@
+"""What was found out, as attributes of Pelican's contents, for templates to show."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from .backlinks import Mention
+from .features import features, outside
+from .links import document_of
+from .outline import Outline
+from .related import related
+from .site import Document, Site
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """article: the content that cites (a page, perhaps); sentence: plain text."""
+
+    article: Any
+    sentence: str
+
+
+def attach_nothing(contents: Iterable[Any]) -> None:
+    """Gives every content each attribute, so that a template need not ask for them."""
+    for content in contents:
+        content.cited_by, content.related, content.series_parts = [], [], []
+        content.newer = content.older = None
+        attach_outline(content, Outline())
+
+
+def attach_outline(content: Any, outline: Outline) -> None:
+    """`headings`, `word_count`, `reading_minutes`."""
+    content.headings = list(outline.headings)
+    content.word_count = outline.words
+    content.reading_minutes = outline.minutes
+
+
+def attach_citations(
+    contents: Mapping[str, Any], cited: Mapping[str, Sequence[Mention]]
+) -> None:
+    """`cited_by`, the newest first, then pages by title."""
+    def order(mention: Mention) -> tuple[float, str, str]:
+        date = getattr(contents[mention.citing], "date", None)
+        title = getattr(contents[mention.citing], "title", "")
+        return (-date.timestamp() if date else 0.0, title, mention.citing)
+
+    for path, mentions in cited.items():
+        if path in contents:
+            known = [mention for mention in mentions if mention.citing in contents]
+            contents[path].cited_by = [
+                Citation(contents[mention.citing], mention.sentence)
+                for mention in sorted(known, key=order)
+            ]
+
+
+def features_of(article: Any, document: Document, site: Site) -> dict[str, int]:
+    """What an article can share with another."""
+    targets = []
+    for link in document.outline.links:
+        target = document_of(link, document, site)
+        if target is not None:
+            targets.append(target.path)
+        elif (address := outside(link.href)) is not None:
+            targets.append(address)
+    return features(
+        document.path, document.title, [tag.slug for tag in getattr(article, "tags", ())],
+        [heading.text for heading in document.outline.headings], targets,
+    )
+
+
+def attach_related(articles: Sequence[Any], held: Sequence[Mapping[str, int]]) -> None:
+    """`related`; articles: the newest first; held: the features of each."""
+    for article, places in zip(articles, related(held), strict=True):
+        article.related = [articles[place] for place in places]
+
+
+def attach_neighbours(articles: Sequence[Any]) -> None:
+    """`newer` and `older`; articles: the newest first."""
+    for newer, older in pairwise(articles):
+        newer.older, older.newer = older, newer

@@ -1,0 +1,119 @@
+"""From Pelican's signals to the functions that do the work."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from pelican.generators import ArticlesGenerator
+
+from ..front_matter.document import read_body, read_document
+from ..front_matter.finding import Finding, report
+from .attach import (
+    attach_citations,
+    attach_neighbours,
+    attach_nothing,
+    attach_outline,
+    attach_related,
+    features_of,
+)
+from .backlinks import by_cited, mentions, orphans
+from .extension import KnowledgeExtension
+from .gather import documents, site
+from .links import LinkCheck
+from .place import Places
+from .series import series_of
+from .site import Document, Site
+
+OUTLINES = "OUTLINES"
+
+
+def add_extension(pelican: Any) -> None:
+    """Has the Markdown reader of this run understand wikilinks and keep outlines."""
+    settings = pelican.settings
+    settings[OUTLINES] = {}
+    options = settings["MARKDOWN"]
+    extension = KnowledgeExtension(settings, settings[OUTLINES])
+    settings["MARKDOWN"] = {
+        **options, "extensions": [*options.get("extensions", []), extension]
+    }
+
+
+def report_links(
+    found: Iterable[Document], everything: Site, settings: dict[str, Any]
+) -> None:
+    """Every link that leads to nothing, at its line."""
+    check = LinkCheck(everything)
+    for document in found:
+        faults = list(check.faults(document))
+        if not faults:
+            continue
+        places = Places(*read_body(Path(settings["PATH"]) / document.path))
+        for fault in faults:
+            line = places.line(fault.written, fault.wikilink, fault.nth)
+            report(settings, Finding(
+                document.source, line, fault.rule, fault.message, fault.remedy, fault.level
+            ))
+
+
+def _part_line(document: Document, settings: Mapping[str, Any]) -> int:
+    file = Path(settings["PATH"]) / document.path
+    return read_document(file, document.source).line_of(("series", "part"))
+
+
+def attach_series(
+    articles: Iterable[Any], found: Mapping[str, Document], settings: dict[str, Any]
+) -> None:
+    """`series_parts`, and a finding for a part that two articles claim."""
+    pairs = [(article, getattr(article, "series", None)) for article in articles]
+    ordered, clashes = series_of(pairs)
+    for parts in ordered.values():
+        for article in parts:
+            article.series_parts = list(parts)
+    for clash in clashes:
+        first, second = (
+            found[article.relative_source_path] for article in (clash.first, clash.second)
+        )
+        for one, other in ((first, second), (second, first)):
+            place = f"{other.source}:{_part_line(other, settings)}"
+            report(settings, Finding(
+                one.source, _part_line(one, settings), "series",
+                f'part {clash.part} of the series "{clash.name}" is also {place}',
+                "give each part its own number",
+            ))
+
+
+def connect(generators: Iterable[Any]) -> None:
+    """Checks every link, then attaches what links, tags and headings tell."""
+    generators = list(generators)
+    context = generators[0].context
+    settings = generators[0].settings
+    outlines = settings.get(OUTLINES, {})
+    contents = {
+        path: content for path, content in context["generated_content"].items()
+        if content is not None
+    }
+    found = documents(settings.get("CATALOGUE", {}), contents, outlines)
+    everything = site(found, context, settings)
+    report_links(found.values(), everything, settings)
+
+    attach_nothing(contents.values())
+    for path, outline in outlines.items():
+        if path in contents:
+            attach_outline(contents[path], outline)
+    cited = by_cited(mentions(found.values(), everything))
+    attach_citations(contents, cited)
+    context["orphans"] = [
+        contents[document.path] for document in orphans(found.values(), cited)
+        if document.path in contents
+    ]
+    published = next(g for g in generators if isinstance(g, ArticlesGenerator)).articles
+    articles = sorted(
+        (article for article in published if article.relative_source_path in found),
+        key=lambda article: article.date, reverse=True,
+    )
+    attach_neighbours(articles)
+    attach_related(articles, [
+        features_of(article, found[article.relative_source_path], everything)
+        for article in articles
+    ])
+    attach_series(articles, found, settings)

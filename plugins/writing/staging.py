@@ -1,0 +1,113 @@
+"""From a finished build to the output folder: what changed is moved, what is no longer
+produced is removed, the rest is left alone."""
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .files import move_whole, write_whole
+from .obstacles import InTheWay, obstacles
+
+# A page names its assets, so assets come first and a page never meets a missing one.
+PAGE_SUFFIXES = {".html", ".xml", ".json", ".txt", ".ics", ".opml"}
+
+
+@dataclass
+class Changes:
+    """What a build did to the output: paths relative to it, sorted."""
+
+    written: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    unchanged: int = 0
+
+
+def tree(folder: Path) -> list[str]:
+    """Every file under folder, relative, with forward slashes, assets before pages."""
+    found = [p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()]
+    return sorted(found, key=lambda name: (Path(name).suffix in PAGE_SUFFIXES, name))
+
+
+def read_manifest(path: Path) -> set[str]:
+    """The files that the last build made, or none when that is unknown or unreadable."""
+    try:
+        names = json.loads(path.read_text(encoding="utf-8"))["files"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
+    return {n for n in names if isinstance(n, str)} if isinstance(names, list) else set()
+
+
+def write_manifest(path: Path, names: list[str]) -> None:
+    """Records the files of this build."""
+    text = json.dumps({"files": sorted(names)}, ensure_ascii=False, indent=0)
+    write_whole(path, text.encode())
+
+
+def inside(folder: Path, name: str) -> Path | None:
+    """folder/name if that stays under folder, links in between followed; else None."""
+    path = folder / name
+    parent = path.parent.resolve()
+    root = folder.resolve()
+    return path if parent == root or root in parent.parents else None
+
+
+def swap(stage: Path, output: Path, manifest: Path, clean: bool = False) -> Changes:
+    """Makes output hold what stage holds.
+
+    manifest: what the last build made; a file of it that this build no longer makes is
+    removed, and with clean, so is every other file. Other files stay.
+    Interrupted, each file is old or new; the next build finishes the work.
+    Raises OSError; it is InTheWay, and nothing has changed, where a file that no build made
+    stands in the place of one that this build makes.
+    """
+    changes = Changes()
+    names = tree(stage)
+    wanted = set(names)
+    gone = (set(tree(output)) if clean else read_manifest(manifest)) - wanted
+    blocking = _ours(output, sorted(set(obstacles(output, names))), gone)
+    # Known before the first move, so that an interrupted swap forgets no file it made.
+    write_manifest(manifest, sorted(wanted | gone))
+    for name in blocking:
+        (output / name).unlink()
+        changes.removed.append(name)
+    for name in names:
+        target = output / name
+        if target.is_dir() and not target.is_symlink():
+            _remove_empty(target)
+        if move_whole(stage / name, target):
+            changes.written.append(name)
+        else:
+            changes.unchanged += 1
+    for name in sorted(gone):
+        path = inside(output, name)
+        if path is not None and (path.is_file() or path.is_symlink()):
+            path.unlink()
+            changes.removed.append(name)
+            _remove_empty_parents(path.parent, output)
+    changes.removed.sort()
+    write_manifest(manifest, names)
+    return changes
+
+
+def _ours(output: Path, blocking: list[str], gone: set[str]) -> list[str]:
+    """blocking, if the last build made all of it. Raises InTheWay for a file that it did
+    not make: that one is not ours to remove."""
+    for name in blocking:
+        if name not in gone or inside(output, name) is None:
+            raise InTheWay(name)
+    return blocking
+
+
+def _remove_empty(folder: Path) -> None:
+    for child in sorted(folder.rglob("*"), reverse=True):
+        if child.is_dir():
+            child.rmdir()
+    folder.rmdir()
+
+
+def _remove_empty_parents(folder: Path, top: Path) -> None:
+    while folder != top and top in folder.parents:
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+        folder = folder.parent
