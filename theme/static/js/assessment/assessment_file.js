@@ -1,0 +1,129 @@
+/**
+ * The file of an assessment: JSON, canonical, the one form that holds everything. Pure.
+ *
+ * { format, format_version, kind, questionnaire: { id, version, title }, assessment, date,
+ *   respondent, responses: { q01: 2, q02: "unknown", q03: null, … }, notes?, sources? }
+ */
+
+import { isResponse, responsesOf } from "./responses.js";
+import { Refusal } from "./refusal.js";
+
+export const FORMAT = "auto-evaluation";
+export const ASSESSMENT = "assessment";
+export const CONSENSUS = "consensus";
+export const LARGEST_FILE = 1_000_000; // bytes
+export const LONGEST_NOTE = 2000; // characters
+export const LONGEST_NAME = 80;
+
+const KEYS = new Set([
+  "format", "format_version", "kind", "questionnaire", "assessment", "date", "respondent",
+  "responses", "notes", "sources",
+]);
+
+const isObject = (value) =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const isText = (value, longest) => typeof value === "string" && value.length <= longest;
+
+/**
+ * The text of a file.
+ *
+ * assessment: { kind, id, date, respondent, responses, notes, sources }, notes or sources
+ * absent to leave them out; date: ISO 8601, UTC.
+ */
+export function writeAssessment(questionnaire, assessment) {
+  const { id, version, title } = questionnaire;
+  const notes = Object.entries(assessment.notes ?? {}).filter(([, text]) => text);
+  return `${JSON.stringify({
+    format: FORMAT,
+    format_version: 1,
+    kind: assessment.kind ?? ASSESSMENT,
+    questionnaire: { id, version, title },
+    assessment: assessment.id,
+    date: assessment.date,
+    respondent: assessment.respondent,
+    responses: responsesOf(questionnaire, assessment.responses),
+    ...(notes.length ? { notes: Object.fromEntries(notes) } : {}),
+    ...(assessment.sources ? { sources: assessment.sources } : {}),
+  }, null, 1)}\n`;
+}
+
+/**
+ * What a file says, checked whole: { kind, id, version, date, respondent, responses, notes,
+ * left }, left being the ids of another version that this one no longer has.
+ * Raises Refusal; nothing else, whatever the text.
+ */
+export function readAssessment(text, questionnaire) {
+  const data = parse(text);
+  if (!isObject(data) || data.format !== FORMAT) throw new Refusal("file-format");
+  if (data.format_version !== 1) throw new Refusal("file-version");
+  for (const key of Object.keys(data)) {
+    if (!KEYS.has(key)) throw new Refusal("file-key", { key });
+  }
+  const about = isObject(data.questionnaire) ? data.questionnaire : {};
+  if (about.id !== questionnaire.id) {
+    throw new Refusal("file-questionnaire", { title: isText(about.title, 300) ? about.title : "?" });
+  }
+  if (!Number.isInteger(about.version) || about.version < 1) throw new Refusal("file-shape", { key: "version" });
+  const kind = data.kind ?? ASSESSMENT;
+  if (kind !== ASSESSMENT && kind !== CONSENSUS) throw new Refusal("file-shape", { key: "kind" });
+  if (!/^[0-9a-f]{32}$/.test(data.assessment)) throw new Refusal("file-shape", { key: "assessment" });
+  if (!isDate(data.date)) throw new Refusal("file-shape", { key: "date" });
+  const respondent = data.respondent ?? "";
+  if (!isText(respondent, LONGEST_NAME)) throw new Refusal("file-shape", { key: "respondent" });
+
+  const left = [];
+  const responses = entries(data.responses, "responses", questionnaire, about.version, left);
+  for (const [id, value] of responses) {
+    if (!isResponse(questionnaire, value)) {
+      throw new Refusal("file-level", { id, value: shown(value) });
+    }
+  }
+  const notes = Object.create(null);
+  for (const [id, note] of entries(data.notes ?? {}, "notes", questionnaire, about.version, [])) {
+    if (!isText(note, LONGEST_NOTE)) throw new Refusal("file-note", { id });
+    notes[id] = note;
+  }
+  return {
+    kind,
+    id: data.assessment,
+    version: about.version,
+    date: data.date,
+    respondent,
+    responses: responsesOf(questionnaire, Object.fromEntries(responses)),
+    notes,
+    left,
+  };
+}
+
+function parse(text) {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch {
+    throw new Refusal("file-json");
+  }
+}
+
+/** A refused value in few letters, whatever it is: "3" with its quotes, 1e400 as Infinity. */
+function shown(value) {
+  if (typeof value === "string") return `"${value}"`;
+  return typeof value === "object" ? "…" : String(value);
+}
+
+function isDate(value) {
+  return typeof value === "string"
+    && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(value) && !Number.isNaN(Date.parse(value));
+}
+
+/** The entries of a map by item id; of another version, the ids it no longer has are left. */
+function entries(map, key, questionnaire, version, left) {
+  if (!isObject(map)) throw new Refusal("file-shape", { key });
+  const known = new Set(questionnaire.items.map(({ id }) => id));
+  return Object.entries(map).filter(([id]) => {
+    if (known.has(id)) return true;
+    if (version === questionnaire.version || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
+      throw new Refusal("file-item", { id });
+    }
+    left.push(id);
+    return false;
+  });
+}
