@@ -1,0 +1,1 @@
+"""The benchmarks: figures that a test must not depend on."""

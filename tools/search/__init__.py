@@ -1,0 +1,1 @@
+"""The search index: a step of its own after the pages, over the built output."""
