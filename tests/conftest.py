@@ -2,6 +2,7 @@
 `tests/support/`."""
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -16,6 +17,12 @@ from tests.support.serving import serving
 from tests.support.small_site import SmallSite, small_site
 from tools.test.chromium import launch
 from tools.test.programs import ProgramMissing
+
+
+def pytest_configure() -> None:
+    """Ctrl-C reaches what the tests start, though the suite itself run in the background (a shell
+    starts such a job with the signal ignored, and every child inherits that)."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _program_is_missing(item: pytest.Item, missing: ProgramMissing) -> None:

@@ -93,7 +93,7 @@ def test_the_values_of_a_figure_never_cover_one_another(
         above = one["bottom"] - air <= other["top"] or other["bottom"] - air <= one["top"]
         assert apart or above, (one["text"], other["text"])
     if not large:
-        assert all(0 <= value["left"] and value["right"] <= viewport["width"] for value in values)
+        assert all(value["left"] >= 0 and value["right"] <= viewport["width"] for value in values)
 
 
 def test_a_figure_is_as_readable_as_the_page_around_it(site: str, new_page: NewPage) -> None:

@@ -97,7 +97,7 @@ def test_every_pair_can_be_read(
 def test_the_browser_frames_the_page_in_its_own_paper(light: str) -> None:
     base = (ROOT / "theme/templates/base.html").read_text(encoding="utf-8")
     meta = re.findall(r'name="theme-color" content="(#\w+)" media="[^"]*: (\w+)\)"', base)
-    assert dict((scheme, color) for color, scheme in meta)[light] == hexadecimal(
+    assert {scheme: color for color, scheme in meta}[light] == hexadecimal(
         SCHEMES["normal"]["paper", light])
 
 

@@ -1,6 +1,7 @@
 """An object store or a CDN, by any of rclone's back ends."""
 
 import os
+import subprocess
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from .headers import cache_control
 _MISSING = "install it (Debian: apt-get install rclone), then publish again"
 # rclone's exit codes: 3 directory not found, 4 file not found.
 _ABSENT = (3, 4)
+# rclone 1.60 (Debian 12) cannot start its S3 back end while this is set; the same file goes to it
+# as an option, which every rclone takes.
+_BUNDLE = "AWS_CA_BUNDLE"
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,16 @@ class Rclone:
 
     def _base(self, verb: str) -> list[str]:
         chosen = ["--config", self.config] if self.config else []
-        return ["rclone", verb, *chosen, "--retries", "3", "--contimeout", "20s"]
+        bundle = os.environ.get(_BUNDLE)
+        trusted = ["--ca-cert", bundle] if bundle else []
+        return ["rclone", verb, *chosen, *trusted, "--retries", "3", "--contimeout", "20s"]
+
+    @staticmethod
+    def _run(
+        command: Sequence[str], data: bytes | None = None, allowed: Sequence[int] = (0,)
+    ) -> subprocess.CompletedProcess[bytes]:
+        environment = {name: value for name, value in os.environ.items() if name != _BUNDLE}
+        return run(command, _MISSING, data, environment, allowed)
 
     @property
     def _folder(self) -> str:
@@ -36,13 +49,14 @@ class Rclone:
 
     def read(self, name: str) -> bytes | None:
         """A file's bytes, or None when there is none."""
-        done = run([*self._base("cat"), self._folder + name], _MISSING, allowed=(0, *_ABSENT))
+        command = [*self._base("cat"), self._folder + name]
+        done = self._run(command, allowed=(0, *_ABSENT))
         return done.stdout if done.returncode == 0 and done.stdout else None
 
     def is_empty(self) -> bool:
         """Whether nothing is there yet."""
         command = [*self._base("lsf"), "--max-depth", "1", self.remote]
-        done = run(command, _MISSING, allowed=(0, *_ABSENT))
+        done = self._run(command, allowed=(0, *_ABSENT))
         return not done.stdout.strip()
 
     def _with_list(self, command: list[str], names: Sequence[str], tail: Sequence[str]) -> None:
@@ -50,7 +64,7 @@ class Rclone:
         try:
             with os.fdopen(handle, "w", encoding="utf-8") as file:
                 file.writelines(f"{name}\n" for name in names)
-            run([*command, "--files-from-raw", listed, *tail], _MISSING)
+            self._run([*command, "--files-from-raw", listed, *tail])
         finally:
             Path(listed).unlink(missing_ok=True)
 
@@ -68,7 +82,7 @@ class Rclone:
 
     def write(self, name: str, data: bytes) -> None:
         """Writes one small file, whole."""
-        run([*self._base("rcat"), self._folder + name], _MISSING, data=data)
+        self._run([*self._base("rcat"), self._folder + name], data=data)
 
     def tidy(self) -> None:
         """Nothing to do: an object that was not wholly sent does not exist."""

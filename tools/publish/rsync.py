@@ -29,7 +29,8 @@ class Rsync:
 
     def _base(self) -> list[str]:
         line = shlex.join([*shlex.split(self.ssh), "-o", "BatchMode=yes"])
-        return ["rsync", "-e", line, f"--timeout={_TIMEOUT}"]
+        # No name passes through the far end's shell.
+        return ["rsync", "-e", line, "--protect-args", f"--timeout={_TIMEOUT}"]
 
     @property
     def _folder(self) -> str:
@@ -86,7 +87,7 @@ class Rsync:
             return
         with tempfile.TemporaryDirectory() as empty:
             run(
-                [*self._base(), "-r", "--delete-missing-args", "--from0", "--files-from=-",
-                 f"{empty}/", self._folder],
+                [*self._base(), "-r", "--delete-missing-args", "--no-implied-dirs", "--from0",
+                 "--files-from=-", f"{empty}/", self._folder],
                 _MISSING, data="\0".join(names).encode(),
             )

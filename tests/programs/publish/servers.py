@@ -138,8 +138,9 @@ secret_access_key = essai
 endpoint = {endpoint}
 region = us-east-1
 force_path_style = true
+acl = public-read
 """, encoding="utf-8")
-    # Reading needs no signature in moto; rclone's are not checked.
+    # Reading needs no signature where the object is public; rclone's are not checked.
     command: list[str | Path] = [
         s3_python(), "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port),
     ]

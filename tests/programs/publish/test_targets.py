@@ -61,7 +61,9 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
     if request.param == "rclone":
         with s3_server(tmp_path) as store:
             def put(name: str, data: bytes) -> None:
-                wanted = urllib.request.Request(f"{store.url}/{name}", data, method="PUT")
+                wanted = urllib.request.Request(
+                    f"{store.url}/{name}", data, {"x-amz-acl": "public-read"}, method="PUT"
+                )
                 urllib.request.urlopen(wanted, timeout=20).close()
 
             setting = {"kind": "rclone", "remote": store.remote, "config": store.config}
