@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 sys.path.insert(0, str(Path(__file__).parent))
 
 from plugins.clock import from_environment
-from plugins.writing.site import Site
+from plugins.incremental.site import Site
 
 # --- the site -------------------------------------------------------------
 SITENAME = "Le carnet"
@@ -142,6 +142,7 @@ MENU = [
 PLUGIN_PATHS = ["."]
 PLUGINS = [
     "plugins.writing",
+    "plugins.incremental",
     "plugins.front_matter",
     "plugins.typography",
     "plugins.knowledge",

@@ -4,7 +4,7 @@ from collections.abc import MutableMapping
 from pathlib import Path
 from typing import Any
 
-from .catalogue import CATEGORIES_KEY, KEY, scan
+from .catalogue import CATEGORIES_KEY, KEY, categories_file, scan
 from .finding import KEY as FINDINGS
 
 _OURS = "FINDINGS_OF_CONTENT"
@@ -13,7 +13,12 @@ _OTHERS = "FINDINGS_BEFORE_RUNS"
 
 def read_catalogue(pelican: Any) -> None:
     """Scans the content into `settings["CATALOGUE"]` and reports what is wrong."""
-    _read(pelican.settings)
+    settings = pelican.settings
+    # What a text's category means stands there.
+    settings.setdefault("READING_FILES", []).append(
+        categories_file(Path(settings["PATH"]), settings)
+    )
+    _read(settings)
 
 
 def read_again(pelican: Any) -> None:

@@ -73,6 +73,11 @@ def named(content: Path) -> str:
         return content.as_posix()
 
 
+def categories_file(content: Path, settings: Mapping[str, Any]) -> Path:
+    """Where the categories are declared, below the content folder."""
+    return content / str(settings.get("CATEGORIES_FILE", "categories.yml"))
+
+
 def ignored(name: str, settings: Mapping[str, Any]) -> bool:
     """Whether a file of that name is no source: hidden, an editor's, or in IGNORE_FILES."""
     return name.startswith((".", "#")) or any(
@@ -119,8 +124,10 @@ def scan(content: Path, settings: Mapping[str, Any]) -> Catalogue:
     zone = ZoneInfo(settings["TIMEZONE"])
     clock = settings.get("CLOCK")
     now = clock() if clock else datetime.now(zone)
-    file = str(settings.get("CATEGORIES_FILE", "categories.yml"))
-    categories, findings = read_categories(content / file, f"{name}/{file}", settings)
+    file = categories_file(content, settings)
+    categories, findings = read_categories(
+        file, f"{name}/{file.relative_to(content).as_posix()}", settings
+    )
     context = {"categories": list(categories)} if categories else {}
     entries: dict[str, Entry] = {}
     seen: dict[str, tuple[str, int]] = {}

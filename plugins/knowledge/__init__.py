@@ -21,6 +21,7 @@ from . import receivers
 
 
 def register() -> None:
-    """Connects the two receivers."""
+    """Connects the three receivers."""
     signals.initialized.connect(receivers.add_extension)
+    signals.get_generators.connect(receivers.begin)
     signals.all_generators_finalized.connect(receivers.connect)

@@ -9,7 +9,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from .names import Names
+from .answers import ANSWERS, KIND, Answers
 from .outline import Outline
 from .reading import read_outline
 from .wikilinks import WikiLink
@@ -66,9 +66,9 @@ class KnowledgeExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Adds the inline pattern and the tree processor."""
-        names: Names[Any] = Names(self._settings.get("CATALOGUE", {}).values())
+        answers = self._settings.get(ANSWERS, {}).get(KIND) or Answers(dict(self._settings))
         declared = self._settings.get("DECLARED_CATEGORIES", {})
         slugs = {name: category.slug for name, category in declared.items()}
         md.treeprocessors.register(_CategorySlugs(md, slugs), "category-slugs", SLUGS_PRIORITY)
-        md.inlinePatterns.register(WikiLink(md, names), "wikilink", LINKS_PRIORITY)
+        md.inlinePatterns.register(WikiLink(md, answers), "wikilink", LINKS_PRIORITY)
         md.treeprocessors.register(_Outlines(md, self._outlines), "outline", OUTLINE_PRIORITY)

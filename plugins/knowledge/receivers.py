@@ -17,6 +17,7 @@ from .attach import (
     features_of,
 )
 from .backlinks import by_cited, mentions, orphans
+from .answers import ANSWERS, KIND, Answers
 from .extension import KnowledgeExtension
 from .gather import documents, site
 from .links import LinkCheck
@@ -31,11 +32,17 @@ def add_extension(pelican: Any) -> None:
     """Has the Markdown reader of this run understand wikilinks and keep outlines."""
     settings = pelican.settings
     settings[OUTLINES] = {}
+    settings.setdefault("READING_TABLES", []).append(OUTLINES)
     options = settings["MARKDOWN"]
     extension = KnowledgeExtension(settings, settings[OUTLINES])
     settings["MARKDOWN"] = {
         **options, "extensions": [*options.get("extensions", []), extension]
     }
+
+
+def begin(pelican: Any) -> None:
+    """At the beginning of every run: questions are about the catalogue as it is now."""
+    pelican.settings.setdefault(ANSWERS, {})[KIND] = Answers(pelican.settings)
 
 
 def report_links(

@@ -9,6 +9,7 @@ from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import ETX, STX, AtomicString
 
+from .answers import Answers
 from .names import Names
 from .target import Target, parse
 
@@ -42,9 +43,14 @@ class WikiLink(InlineProcessor):
     PATTERN = r"\[\[([^\[\]]+)\]\]"
     ANCESTOR_EXCLUDES = ("a",)
 
-    def __init__(self, md: Markdown, names: Names[Any]) -> None:
+    def __init__(self, md: Markdown, answers: Answers) -> None:
         super().__init__(self.PATTERN, md)
-        self._names = names
+        self._answers = answers
+
+    def _note(self, target: Target) -> None:
+        source = getattr(self.md, "source", None)
+        if source is not None and target.name:
+            self._answers.note(source.entry.path, target.name)
 
     def _inside(self, text: str) -> str:
         """text with the pipe that a table makes an author escape: `[[slug\\|text]]`."""
@@ -63,8 +69,10 @@ class WikiLink(InlineProcessor):
         target = parse(self._inside(m[1]))
         if target is None:
             return None, None, None
-        link = Element("a", {"href": href_of(target, self._names), WRITTEN: target.written})
-        found = self._names.get(target.name, ())
+        self._note(target)
+        names = self._answers.names
+        link = Element("a", {"href": href_of(target, names), WRITTEN: target.written})
+        found = names.get(target.name, ())
         # A title is plain text: its asterisks are asterisks.
         link.text = target.text or AtomicString(
             found[0].title if len(found) == 1 else target.written

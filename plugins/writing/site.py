@@ -88,14 +88,12 @@ class Site(Pelican):
         try:
             self._abandoned(state, name, stage)
             self.output_path = self.settings["OUTPUT_PATH"] = str(stage)
-            with errors_logged() as texts:
-                super().run()
-            if texts:
-                raise _failed(texts)
+            self._generate(stage, output)
             self.changes = swap(
                 stage, output, state / f"{name}.json",
-                clean=bool(self.settings.get("CLEAN_OUTPUT")),
+                clean=bool(self.settings.get("CLEAN_OUTPUT")), kept=self._kept(),
             )
+            self._written(output)
         except InTheWay as obstacle:
             raise BuildFailed(
                 [Finding(f"{output.name}/{obstacle.name}", 0, "obstacle",
@@ -106,6 +104,21 @@ class Site(Pelican):
             self.output_path = self.settings["OUTPUT_PATH"] = str(output)
             shutil.rmtree(stage, ignore_errors=True)
             lock.release()
+
+    def _generate(self, stage: Path, output: Path) -> None:
+        """Builds into the staging folder; output: where the last build is, to look at."""
+        del stage, output
+        with errors_logged() as texts:
+            super().run()
+        if texts:
+            raise _failed(texts)
+
+    def _kept(self) -> list[str]:
+        """The files of the output that are as this build would make them."""
+        return []
+
+    def _written(self, output: Path) -> None:
+        """The build is in its place."""
 
     @staticmethod
     def _abandoned(state: Path, name: str, stage: Path) -> None:

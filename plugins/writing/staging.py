@@ -2,6 +2,7 @@
 produced is removed, the rest is left alone."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -50,18 +51,20 @@ def inside(folder: Path, name: str) -> Path | None:
     return path if parent == root or root in parent.parents else None
 
 
-def swap(stage: Path, output: Path, manifest: Path, clean: bool = False) -> Changes:
-    """Makes output hold what stage holds.
+def swap(
+    stage: Path, output: Path, manifest: Path, clean: bool = False, kept: Collection[str] = ()
+) -> Changes:
+    """Makes output hold what stage holds, and what it holds already and is to be kept.
 
-    manifest: what the last build made; a file of it that this build no longer makes is
+    kept: files of the output that this build would make the same; manifest: what the last build made; a file of it that this build no longer makes is
     removed, and with clean, so is every other file. Other files stay.
     Interrupted, each file is old or new; the next build finishes the work.
     Raises OSError; it is InTheWay, and nothing has changed, where a file that no build made
     stands in the place of one that this build makes.
     """
-    changes = Changes()
+    changes = Changes(unchanged=len(kept))
     names = tree(stage)
-    wanted = set(names)
+    wanted = {*names, *kept}
     gone = (set(tree(output)) if clean else read_manifest(manifest)) - wanted
     blocking = _ours(output, sorted(set(obstacles(output, names))), gone)
     # Known before the first move, so that an interrupted swap forgets no file it made.
@@ -84,7 +87,7 @@ def swap(stage: Path, output: Path, manifest: Path, clean: bool = False) -> Chan
             changes.removed.append(name)
             _remove_empty_parents(path.parent, output)
     changes.removed.sort()
-    write_manifest(manifest, names)
+    write_manifest(manifest, sorted(wanted))
     return changes
 
 

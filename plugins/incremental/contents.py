@@ -1,0 +1,331 @@
+"""Articles and pages that can be put aside and taken out again, and that tell what of them
+is read.
+
+Of a content, what reading its file gave (its card) has one digest, made when it was read.
+What plugins attach to it afterwards is recorded attribute by attribute: before anything is
+rendered, each such name becomes a `Recorded` descriptor of the class, so that a page depends
+on just those it looked at. The body is such an attribute too, loaded when it is asked for.
+
+The classes are made for one run: nothing of a run survives it.
+"""
+
+import io
+import os
+import pickle
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from html import unescape
+from typing import Any
+from urllib.parse import unquote, urlparse
+
+from pelican import contents as pelican_contents
+from pelican.urlwrappers import Author, Category, Tag, URLWrapper
+
+from .digest import digest_bytes
+from .recording import Recorder
+
+BODY = "_content"
+_TERMS = {"Author": Author, "Category": Category, "Tag": Tag}
+# Attributes that are the run's, or made anew from others.
+_LEFT_OUT = frozenset({"settings", "_context", BODY, "_kept"})
+# A change of one of these changes the address.
+_ADDRESSED_BY = frozenset({
+    "override_url", "override_save_as", "slug", "date", "category", "lang", "author", "status",
+})
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A link of a body to a file of the site. what: Pelican's indicator; paths: where it may
+    be, below the content folder, the likeliest first."""
+
+    what: str
+    paths: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Kept:
+    """What goes with a content while it is in memory.
+
+    card: digest of what reading gave; body: hash of its body; references: of the body;
+    base: its attributes as reading left them; shapes: what its containers held then.
+    """
+
+    card: bytes
+    body: bytes
+    references: tuple[Reference, ...]
+    base: dict[str, Any] = field(default_factory=dict)
+    shapes: dict[str, Any] = field(default_factory=dict)
+
+
+class Recorded:
+    """An attribute of contents whose reading is recorded."""
+
+    def __init__(self, name: str, recorder: Recorder) -> None:
+        self._name = name
+        self._recorder = recorder
+
+    def __get__(self, content: Any, owner: type | None = None) -> Any:
+        if content is None:
+            return self
+        own = content.__dict__
+        if self._recorder.reads is not None:
+            self._recorder.reads.attributes.add((own["relative_source_path"], self._name))
+        try:
+            return own[self._name]
+        except KeyError:
+            return self._absent(content)
+
+    def _absent(self, content: Any) -> Any:
+        for base in type(content).__mro__[1:]:
+            if self._name in base.__dict__:
+                return base.__dict__[self._name]
+        raise AttributeError(self._name)
+
+    def __set__(self, content: Any, value: Any) -> None:
+        content.__dict__[self._name] = value
+
+    def __delete__(self, content: Any) -> None:
+        try:
+            del content.__dict__[self._name]
+        except KeyError:
+            raise AttributeError(self._name) from None
+
+
+class RecordedBody(Recorded):
+    """A body, loaded when it is asked for and not held."""
+
+    def __init__(self, recorder: Recorder, load: Callable[[bytes], str]) -> None:
+        super().__init__(BODY, recorder)
+        self._load = load
+
+    def _absent(self, content: Any) -> Any:
+        return self._load(content.__dict__["_kept"].body)
+
+
+def _siteless(content: Any, siteurl: str) -> str:
+    """Pelican's `get_content` without its memory, which would hold every body for ever."""
+    return content._update_content(content._content, siteurl)  # type: ignore[no-any-return]
+
+
+class _Mixin:
+    """What the classes of a run add to Pelican's."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        super().__setattr__(name, value)
+        if name in _ADDRESSED_BY:
+            self.__dict__.pop("_addresses", None)
+
+    def _addresses_once(self) -> tuple[str, str]:
+        found = self.__dict__.get("_addresses")
+        if found is None:
+            found = self.__dict__["_addresses"] = (
+                self.get_url_setting("url"), self.get_url_setting("save_as")  # type: ignore[attr-defined]
+            )
+        return found  # type: ignore[no-any-return]
+
+    @property
+    def url(self) -> str:
+        """Its address, expanded once."""
+        return self._addresses_once()[0]
+
+    @property
+    def save_as(self) -> str:
+        """Its file, expanded once."""
+        return self._addresses_once()[1]
+
+    def get_content(self, siteurl: str) -> str:
+        """Its body with links for a site at that address."""
+        return _siteless(self, siteurl)
+
+
+def make_class(
+    base: type, recorder: Recorder, load: Callable[[bytes], str]
+) -> type[Any]:
+    """A class of contents of one run, under Pelican's name: settings go by it."""
+    return type(base.__name__, (_Mixin, base), {BODY: RecordedBody(recorder, load)})
+
+
+def record_attribute(kind: type, name: str, recorder: Recorder) -> None:
+    """Has reads of an attribute recorded from now on, for every content of that class."""
+    if not isinstance(kind.__dict__.get(name), Recorded) and not isinstance(
+        getattr(kind, name, None), property
+    ):
+        setattr(kind, name, Recorded(name, recorder))
+
+
+# --- what may change after reading ------------------------------------------------------------
+
+def _shape(value: Any) -> Any:
+    return tuple(value.items()) if isinstance(value, dict) else tuple(value)
+
+
+def remember(content: Any, kept: Kept) -> None:
+    """Notes the attributes of a content as reading left them."""
+    kept.base = dict(content.__dict__)
+    kept.shapes = {
+        name: _shape(value) for name, value in kept.base.items()
+        if isinstance(value, list | dict | set) and name not in _LEFT_OUT
+    }
+    content.__dict__["_kept"] = kept
+
+
+def attached(content: Any) -> list[str]:
+    """The attributes that were set, replaced or changed in place since reading."""
+    own = content.__dict__
+    kept: Kept = own["_kept"]
+    base, shapes = kept.base, kept.shapes
+    names = [
+        name for name, value in own.items()
+        if name not in base or base[name] is not value
+    ]
+    names += [name for name, shape in shapes.items() if name in own and own[name] is base[name]
+              and not _same(_shape(own[name]), shape)]
+    return [name for name in names if name not in _LEFT_OUT and name != "_addresses"]
+
+
+def _same(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
+    return len(one) == len(other) and all(
+        a is b or (type(a) is tuple and len(a) == 2 and a[0] is b[0] and a[1] is b[1])
+        for a, b in zip(one, other, strict=True)
+    )
+
+
+# --- to bytes and back ------------------------------------------------------------------------
+
+def _term(kind: str, name: str, slug: str | None, own: Mapping[str, Any]) -> Any:
+    raise TypeError("unpickled by the run it belongs to")
+
+
+class _Pickler(pickle.Pickler):
+    def reducer_override(self, value: Any) -> Any:
+        """Categories, tags and authors by name: those of a run are one object each."""
+        if isinstance(value, URLWrapper) and type(value).__name__ in _TERMS:
+            own = {
+                key: each for key, each in vars(value).items()
+                if key not in {"settings", "_name", "_slug", "_slug_from_name", "name", "slug"}
+            }
+            slug = None if value._slug_from_name else value.slug
+            return _term, (type(value).__name__, value.name, slug, own)
+        return NotImplemented
+
+
+class Terms:
+    """The categories, tags and authors of a run, each made once."""
+
+    def __init__(self, settings: Mapping[str, Any]) -> None:
+        self._settings = settings
+        self._known: dict[tuple[str, str], Any] = {}
+
+    def __call__(self, kind: str, name: str, slug: str | None, own: Mapping[str, Any]) -> Any:
+        key = (kind, name)
+        if key not in self._known:
+            declared = self._settings.get("DECLARED_CATEGORIES") or {}
+            if kind == "Category" and name in declared:
+                self._known[key] = declared[name]
+            else:
+                term = _TERMS[kind](name, self._settings)
+                if slug is not None:
+                    term.slug = slug
+                term.__dict__.update(own)
+                self._known[key] = term
+        return self._known[key]
+
+
+class _Unpickler(pickle.Unpickler):
+    def __init__(self, data: bytes, terms: Terms) -> None:
+        super().__init__(io.BytesIO(data))
+        self._terms = terms
+
+    def find_class(self, module: str, name: str) -> Any:
+        """The run's own terms in place of the marker."""
+        if name == "_term" and module == __name__:
+            return self._terms
+        return super().find_class(module, name)
+
+
+def to_bytes(value: Any) -> bytes:
+    """Anything that contents hold, as bytes. Raises PicklingError and its like."""
+    out = io.BytesIO()
+    _Pickler(out, protocol=5).dump(value)
+    return out.getvalue()
+
+
+def from_bytes(data: bytes, terms: Terms) -> Any:
+    """What `to_bytes` made bytes of."""
+    return _Unpickler(data, terms).load()
+
+
+def dump(content: Any) -> tuple[bytes, str]:
+    """A content that was just read: its attributes as bytes, and its body."""
+    content._addresses_once()
+    state = {name: value for name, value in content.__dict__.items() if name not in _LEFT_OUT}
+    return to_bytes(state), content.__dict__.get(BODY) or ""
+
+
+def restore(
+    kind: type, data: bytes, kept: Kept, terms: Terms, settings: Any, context: Any
+) -> Any:
+    """The content of bytes that `dump` made, as reading left it."""
+    content = kind.__new__(kind)
+    own = content.__dict__
+    own.update(from_bytes(data, terms))
+    own["settings"] = settings
+    own["_context"] = context
+    remember(content, kept)
+    return content
+
+
+def card_of(data: bytes) -> bytes:
+    """The digest of what `dump` gave of a content."""
+    return digest_bytes(data)
+
+
+# --- the links of a body ----------------------------------------------------------------------
+
+def references(content: Any) -> tuple[Reference, ...]:
+    """The links of a body that depend on other files, as Pelican finds them."""
+    pattern: re.Pattern[str] = content._get_intrasite_link_regex()
+    found: dict[Reference, None] = {}
+    for match in pattern.finditer(content._content):
+        what = match.group("what")
+        if what not in {"filename", "static", "attach"}:
+            continue
+        value = match.group("value")
+        paths = [urlparse(value).path, unquote(urlparse(value).path),
+                 urlparse(unescape(value)).path]
+        found[Reference(what, tuple(dict.fromkeys(_below(content, path) for path in paths)))] = None
+    return tuple(found)
+
+
+def _below(content: Any, path: str) -> str:
+    """A path of a link as Pelican looks it up."""
+    if path.startswith("/"):
+        return path[1:]
+    return str(content.get_relative_source_path(os.path.join(content.relative_dir, path)))  # noqa: PTH118
+
+
+def static_links(found: Iterable[Reference]) -> set[str]:
+    """The files that a body links to or shows: what Pelican's `get_static_links` gives."""
+    return {
+        each.paths[0].replace("%20", " ") for each in found if each.what in {"static", "attach"}
+    }
+
+
+def resolved(found: Iterable[Reference], context: Mapping[str, Any]) -> list[str]:
+    """Where the links of a body lead now: addresses, "" for nowhere."""
+    addresses = []
+    for each in found:
+        tables = ("generated_content", "static_content") if each.what == "filename" else (
+            "static_content",)
+        target = next(
+            (known for table in tables for path in each.paths
+             if (known := context[table].get(path)) is not None), None,
+        )
+        addresses.append(target.url if target is not None else "")
+    return addresses
+
+
+ARTICLE = pelican_contents.Article
+PAGE = pelican_contents.Page

@@ -1,0 +1,65 @@
+"""What every file of the project holds now, by hash, with as little reading as is safe."""
+
+import marshal
+from collections.abc import Mapping
+from pathlib import Path
+
+from .signatures import Signature, content_hash, now, settled, signature, walk
+
+# signature, when it was looked at (ns since 1970), hash
+Known = tuple[Signature, int, bytes]
+
+
+class Files:
+    """Hashes of files, each found out once in a run.
+
+    known: what an earlier run knew, by absolute path; rows that must be written anew are in
+    `changed`.
+    """
+
+    def __init__(self, known: Mapping[str, Known]) -> None:
+        self._known = known
+        self._hashes: dict[str, bytes | None] = {}
+        self._looked_at = now()
+        self.changed: dict[str, bytes] = {}
+        self.read = 0
+
+    def hash(self, path: str | Path, found: Signature | None = None) -> bytes | None:
+        """The hash of a file's bytes, or None when there is none; found: its signature, where
+        it has just been asked for."""
+        name = str(path)
+        if name in self._hashes:
+            return self._hashes[name]
+        found = found or signature(name)
+        value = None
+        if found is not None:
+            known = self._known.get(name)
+            if known is not None and known[0] == found and settled(found, known[1]):
+                value = known[2]
+            else:
+                value = self._read(name)
+                # Changed while it was read, it will not have this signature again.
+                self.changed[name] = marshal.dumps((found, self._looked_at, value))
+        self._hashes[name] = value
+        return value
+
+    def _read(self, name: str) -> bytes | None:
+        self.read += 1
+        try:
+            return content_hash(name)
+        except OSError:
+            return None
+
+    def tree(self, folder: Path) -> dict[str, bytes]:
+        """The hashes of all files below a folder, by their path in it."""
+        found = {}
+        for name, status in walk(folder):
+            value = self.hash(f"{folder}/{name}", status)
+            if value is not None:
+                found[name] = value
+        return found
+
+
+def load(rows: Mapping[str, bytes]) -> dict[str, Known]:
+    """What `changed` once held."""
+    return {name: marshal.loads(data) for name, data in rows.items()}  # noqa: S302  # checksummed

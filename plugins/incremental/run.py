@@ -1,0 +1,185 @@
+"""One run of the incremental build: what was kept, what is found out, what is kept anew."""
+
+import marshal
+from collections.abc import MutableMapping
+from pathlib import Path
+from typing import Any
+
+from . import contents, files, templates, world
+from .contents import Terms, make_class
+from .moments import Watch, watched
+from .pages import Output, Pages, output_from
+from .recording import Recorder, context_class
+from .signatures import signature
+from .sources import Row, Sources, row_from
+from .store import VERSION, Damaged, Store
+
+# Settings in which plugins name further files on which reading depends.
+FILES = "READING_FILES"
+
+
+class Run:
+    """settings: Pelican's, as the site gives them; state: the folder of the state; name: of
+    this output's state in it."""
+
+    def __init__(self, settings: MutableMapping[str, Any], state: Path, name: str) -> None:
+        self.settings = settings
+        self.why_full = ""
+        self.recorder = Recorder()
+        self.watch = Watch()
+        self._clock = settings.get("CLOCK")
+        settings["CLOCK"] = watched(self._clock, self.watch)
+        self._now = settings["CLOCK"]()
+        self._settings_digest, self._opaque = world.settings_digest(settings)
+        state.mkdir(parents=True, exist_ok=True)
+        self.store = Store(state / f"{name}.sqlite")
+        self.context: MutableMapping[str, Any] = {}
+        self._load()
+        self.article_class = make_class(contents.ARTICLE, self.recorder, self._body)
+        self.page_class = make_class(contents.PAGE, self.recorder, self._body)
+
+    # --- what was kept ------------------------------------------------------------------------
+
+    def _load(self) -> None:
+        try:
+            self._read_state()
+        except (Damaged, ValueError, EOFError, TypeError, IndexError, KeyError) as error:
+            why = str(error) if isinstance(error, Damaged) else "it cannot be read"
+            self.why_full = f"the state of the last build cannot be used: {why}"
+            self.store.forget()
+            self._forget_all()
+
+    def _forget_all(self) -> None:
+        self._facts: dict[str, bytes] = {}
+        self._known_bodies: set[bytes] = set()
+        self._rows: dict[str, Row] = {}
+        self._outputs: dict[str, Output] = {}
+        self._stale: dict[str, list[str]] = {"facts": [], "sources": [], "outputs": []}
+        self.files = files.Files({})
+
+    def _read_state(self) -> None:
+        self._forget_all()
+        facts = dict(self.store.read("facts"))
+        if facts and facts.get("version") != VERSION.encode():
+            raise Damaged("it is of another version")
+        self.files = files.Files(files.load(_under("file:", facts)))
+        changed = self._what_changed(facts)
+        if changed:
+            if facts:
+                self.why_full = changed
+            self._stale = {
+                table: [key for key, _ in self.store.read(table)]
+                for table in ("facts", "sources", "outputs")
+            }
+            return
+        self._facts = facts
+        self._known_bodies = self.store.bodies()
+        self._rows = {path: row_from(data) for path, data in self.store.read("sources")}
+        self._outputs = {name: output_from(data) for name, data in self.store.read("outputs")}
+
+    def _what_changed(self, facts: dict[str, bytes]) -> str:
+        """Why nothing that was kept is of use, or nothing."""
+        if self._opaque:
+            return f"these settings cannot be compared: {', '.join(self._opaque)}"
+        if "settings" not in facts:
+            return "there is no state yet"
+        if facts["settings"] != self._settings_digest:
+            return "the settings have changed"
+        if facts.get("versions") != world.versions():
+            return "Python or a library is another version"
+        if not world.same_code(marshal.loads(facts["code"]), self.files):  # noqa: S302
+            return "the code has changed"
+        recorded = marshal.loads(facts["reading"])  # noqa: S302
+        if any(self.files.hash(name) != value for name, value in recorded.items()):
+            return "a file that all reading depends on has changed"
+        return ""
+
+    def _body(self, key: bytes) -> str:
+        return self.store.body(key)
+
+    # --- a run --------------------------------------------------------------------------------
+
+    def begin(self, stage: Path, output: Path) -> None:
+        """Plugins are loaded, nothing is read yet. Raises Damaged."""
+        settings = self.settings
+        self._reading_files = {
+            str(Path(name).resolve()): self.files.hash(Path(name).resolve())
+            for name in settings.get(FILES, ())
+        }
+        self.terms = Terms(settings)
+        self.sources = Sources(
+            self._rows, self.files, self.terms, settings, self.store.add_bodies,
+            self._known_bodies,
+        )
+        self.templates = templates.Templates(
+            templates.load(_under("template:", self._facts))
+        )
+        self.compiled = templates.Compiled(_under("compiled:", self._facts))
+        theme = self._theme()
+        outputs = self._outputs if self._facts.get("theme") == theme else {}
+        self._theme_digest = theme
+        self.pages = Pages(
+            outputs, output, stage, settings, self.recorder, self.templates,
+            (self.article_class, self.page_class),
+        )
+
+    def _theme(self) -> bytes:
+        return world.theme_digest(self.files, [Path(self.settings["THEME"])])
+
+    def equip(self, environment: Any) -> None:
+        """Has a Jinja environment tell what it reads, and keep its code."""
+        environment.context_class = context_class(self.recorder)
+        environment.bytecode_cache = self.compiled
+
+    def is_future(self, content: Any) -> bool:
+        """Whether a content is dated in the future: what becomes of it changes with time."""
+        date = getattr(content, "date", None)
+        return date is not None and self._now < date
+
+    # --- what is kept anew --------------------------------------------------------------------
+
+    def save(self, output: Path) -> None:
+        """Keeps what this run found out; the output is in its place. Raises Damaged."""
+        work = self.pages.work
+        wanted = {*work.rendered, *work.kept}
+        outputs = {
+            name: Output(work.traces[name], signature(output / name)).to_bytes()
+            for name in work.rendered if name in work.traces
+        }
+        facts = {
+            "version": VERSION.encode(),
+            "settings": self._settings_digest,
+            "versions": world.versions(),
+            "code": marshal.dumps({
+                name: self.files.hash(name) for name in world.code_files()
+            }),
+            "reading": marshal.dumps(self._reading_files),
+            "theme": self._theme_digest,
+        }
+        facts = {key: value for key, value in facts.items() if self._facts.get(key) != value}
+        facts |= {f"template:{key}": value for key, value in self.templates.changed.items()}
+        facts |= {f"compiled:{key}": value for key, value in self.compiled.changed.items()}
+        facts |= {f"file:{key}": value for key, value in self.files.changed.items()}
+        put = {"facts": facts, "sources": self.sources.changed, "outputs": outputs}
+        gone = {
+            "facts": [key for key in self._stale["facts"] if key not in facts],
+            "sources": [
+                *(key for key in self._stale["sources"] if key not in self.sources.changed),
+                *self.sources.gone,
+            ],
+            "outputs": [key for key in {*self._outputs, *self._stale["outputs"]}
+                        if key not in wanted],
+        }
+        swept = self.sources.kept if gone["sources"] or self.sources.changed else None
+        self.store.save(put, gone, swept)
+        self.store.close()
+
+    def give_up(self) -> None:
+        """The build failed: nothing is kept of it."""
+        self.store.close()
+
+
+def _under(prefix: str, facts: dict[str, bytes]) -> dict[str, bytes]:
+    return {
+        key.removeprefix(prefix): value for key, value in facts.items() if key.startswith(prefix)
+    }

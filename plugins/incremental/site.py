@@ -1,0 +1,81 @@
+"""`PELICAN_CLASS` of a site that is built incrementally."""
+
+import hashlib
+import sys
+from pathlib import Path
+from typing import Any
+
+from pelican import generators as pelican_generators
+from pelican.plugins import signals
+
+from ..writing.site import Site as WholeSite
+from .generators import KEY, ArticlesGenerator, Finish, PagesGenerator
+from .run import Run
+from .writer import Writer, unsupported
+
+_OURS = {
+    pelican_generators.ArticlesGenerator: ArticlesGenerator,
+    pelican_generators.PagesGenerator: PagesGenerator,
+}
+
+
+class Site(WholeSite):
+    """The site that `WholeSite` builds, byte for byte, made again only where it changed.
+
+    With `INCREMENTAL = False`, or `CLEAN_OUTPUT`, it is that site's build.
+    """
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        self.incremental: Run | None = None
+        if settings.get("INCREMENTAL", True) and not settings.get("CLEAN_OUTPUT"):
+            output = Path(settings["OUTPUT_PATH"]).absolute()
+            name = hashlib.sha256(str(output).encode()).hexdigest()[:12]
+            state = Path(settings.get("STATE_PATH", ".build")).absolute()
+            self.incremental = settings[KEY] = Run(settings, state, name)
+        super().__init__(settings)
+
+    def _generate(self, stage: Path, output: Path) -> None:
+        run = self.incremental
+        if run is None:
+            super()._generate(stage, output)
+            return
+        found = unsupported()
+        if found:
+            print(f"Built whole: a plugin listens to {', '.join(found)}.", file=sys.stderr)
+            self.incremental = None
+            self.settings.pop(KEY)
+            super()._generate(stage, output)
+            return
+        if run.why_full and run.why_full != "there is no state yet":
+            print(f"Built whole: {run.why_full}.", file=sys.stderr)
+        run.begin(stage, output)
+
+        def equip(generator: Any) -> None:
+            run.equip(generator.env)
+
+        signals.generator_init.connect(equip)
+        try:
+            super()._generate(stage, output)
+        finally:
+            signals.generator_init.disconnect(equip)
+
+    def _kept(self) -> list[str]:
+        return self.incremental.pages.work.kept if self.incremental else []
+
+    def _written(self, output: Path) -> None:
+        if self.incremental:
+            self.incremental.save(output)
+
+    def _get_generator_classes(self) -> list[type]:
+        found: list[type] = super()._get_generator_classes()
+        if self.incremental is None:
+            return found
+        return [*(_OURS.get(kind, kind) for kind in found), Finish]  # type: ignore[list-item]
+
+    def _get_writer(self) -> Any:
+        writer = super()._get_writer()
+        run = self.incremental
+        if run is None:
+            return writer
+        run.pages.freeze(run.context, self.settings["SITEURL"])
+        return Writer(self.output_path, settings=self.settings)

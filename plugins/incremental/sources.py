@@ -1,0 +1,208 @@
+"""Contents from their files, each read once for as long as nothing it depends on changes.
+
+What reading a file leaves outside its content goes along: what it reported, and its rows in
+the tables that settings name in `READING_TABLES` (each a setting, a dict by the file's path).
+What it asked of other files is asked again: `READING_NEEDS` (a table of dicts, (kind,
+question) → answer) by the functions of `READING_ANSWERS` (kind → function).
+"""
+
+import logging
+import marshal
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .contents import (
+    Kept,
+    Reference,
+    Terms,
+    card_of,
+    dump,
+    from_bytes,
+    references,
+    remember,
+    restore,
+    to_bytes,
+)
+from .digest import digest_bytes
+from .files import Files
+from .forks import in_forks
+
+TABLES = "READING_TABLES"
+NEEDS = "READING_NEEDS"
+ANSWERS = "READING_ANSWERS"
+FINDINGS = "FINDINGS"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is kept of a file that was read.
+
+    hash: of the file; kind: of content; card, body: as in `Kept`; references: of the body;
+    needs: (kind, question, answer); left: findings and rows of tables, as bytes; state: the
+    content, as bytes.
+    """
+
+    hash: bytes
+    kind: str
+    card: bytes
+    body: bytes
+    references: tuple[Reference, ...]
+    needs: tuple[tuple[str, str, Any], ...]
+    left: bytes
+    state: bytes
+
+    def to_bytes(self) -> bytes:
+        """For the store."""
+        refs = tuple((each.what, each.paths) for each in self.references)
+        return marshal.dumps((
+            self.hash, self.kind, self.card, self.body, refs, self.needs, self.left, self.state
+        ))
+
+
+def row_from(data: bytes) -> Row:
+    """The row that `Row.to_bytes` made bytes of."""
+    found = marshal.loads(data)  # noqa: S302  # under a checksum
+    refs = tuple(Reference(what, tuple(paths)) for what, paths in found[4])
+    return Row(*found[:4], refs, *found[5:])
+
+
+class Sources:
+    """The contents of one run."""
+
+    def __init__(
+        self, rows: Mapping[str, Row], files: Files, terms: Terms, settings: Any,
+        add_bodies: Callable[[Sequence[tuple[bytes, str]]], None], known_bodies: set[bytes],
+    ) -> None:
+        self._rows = dict(rows)
+        self._files = files
+        self._terms = terms
+        self._settings = settings
+        self._add_bodies = add_bodies
+        self._bodies = known_bodies
+        self._root = Path(settings["PATH"])
+        self.changed: dict[str, bytes] = {}
+        self.met: set[str] = set()
+        self.read = 0
+
+    # --- which are as they were ---------------------------------------------------------------
+
+    def _fresh(self, path: str, kind: str) -> Row | None:
+        row = self._rows.get(path)
+        if row is None or row.kind != kind or row.hash != self._files.hash(self._root / path):
+            return None
+        answers = self._settings.get(ANSWERS, {})
+        for what, question, answer in row.needs:
+            if what not in answers or answers[what](question) != answer:
+                return None
+        return row
+
+    # --- reading ------------------------------------------------------------------------------
+
+    def prefetch(
+        self, paths: Sequence[str], kind: type, read: Callable[[str], Any]
+    ) -> None:
+        """Reads whatever must be read, by every core. read: a path into a content, or None
+        where there is none to keep; may raise anything."""
+        stale = [path for path in sorted(paths) if self._fresh(path, kind.__name__) is None]
+        if not stale:
+            return
+
+        def work(share: Sequence[str]) -> Iterator[tuple[str, bytes | None, str]]:
+            for path in share:
+                yield self._one(path, kind, read)
+
+        bodies: list[tuple[bytes, str]] = []
+        for path, data, body in in_forks(stale, work):
+            self.read += 1
+            self._rows.pop(path, None)
+            if data is None:
+                continue
+            row = self._rows[path] = row_from(data)
+            self.changed[path] = data
+            if row.body not in self._bodies:
+                self._bodies.add(row.body)
+                bodies.append((row.body, body))
+            if len(bodies) >= 500:
+                self._add_bodies(bodies)
+                bodies = []
+        if bodies:
+            self._add_bodies(bodies)
+
+    def _one(
+        self, path: str, kind: type, read: Callable[[str], Any]
+    ) -> tuple[str, bytes | None, str]:
+        tables = self._settings.get(TABLES, ())
+        findings = self._settings.setdefault(FINDINGS, [])
+        before = len(findings)
+        hash_before = self._files.hash(self._root / path)
+        # What this reading says is told again when the row is taken: here it would be twice.
+        logging.disable(logging.CRITICAL)
+        try:
+            content = read(path)
+            if content is None or hash_before is None:
+                return path, None, ""
+            left = {
+                name: self._settings[name][path] for name in tables
+                if path in self._settings.get(name, {})
+            }
+            needs = tuple(
+                (what, question, answer) for (what, question), answer
+                in self._settings.get(NEEDS, {}).get(path, {}).items()
+            )
+            state, body = dump(content)
+            row = Row(
+                hash_before, kind.__name__, card_of(state), digest_bytes(
+                    body.encode("utf-8", "surrogatepass")), references(content), needs,
+                to_bytes((findings[before:], left)), state,
+            )
+            return path, row.to_bytes(), body
+        except Exception:
+            return path, None, ""  # Pelican reads it again, and says what is wrong
+        finally:
+            logging.disable(logging.NOTSET)
+            del findings[before:]
+            for name in (*tables, NEEDS):
+                self._settings.get(name, {}).pop(path, None)
+
+    # --- taking -------------------------------------------------------------------------------
+
+    def take(self, path: str, kind: type, context: MutableMapping[str, Any]) -> Any:
+        """The content of a file, or None when Pelican is to read it itself."""
+        self.met.add(path)
+        row = self._fresh(path, kind.__name__)
+        if row is None:
+            return None
+        content = restore(
+            kind, row.state, Kept(row.card, row.body, row.references), self._terms,
+            self._settings, context,
+        )
+        findings, left = from_bytes(row.left, self._terms)
+        self._settings.setdefault(FINDINGS, []).extend(findings)
+        for name, value in left.items():
+            self._settings[name][path] = value
+        return content
+
+    def adopt(self, content: Any) -> None:
+        """A content that was read in the ordinary way, and is not kept."""
+        body = content.__dict__.get("_content") or ""
+        try:
+            card = card_of(dump(content)[0])
+        except Exception:
+            return  # it will be taken whole wherever it is shown
+        remember(content, Kept(
+            card, digest_bytes(body.encode("utf-8", "surrogatepass")), references(content)
+        ))
+
+    @property
+    def kept(self) -> set[bytes]:
+        """The bodies that the files of this run have."""
+        return {self._rows[path].body for path in self.met if path in self._rows}
+
+    @property
+    def gone(self) -> list[str]:
+        """The files that were there once."""
+        return [path for path in self._rows if path not in self.met]
+
+

@@ -1,0 +1,139 @@
+"""The state of a build between two: one SQLite file, every row under a checksum.
+
+Rows that do not bear their checksum, a file that is no state or another version's: the state
+is as good as empty, which means a full build and one line saying why.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import blake2b
+from pathlib import Path
+
+VERSION = "1"
+_CHECK = 8  # bytes of a row's checksum
+TABLES = ("facts", "sources", "outputs")
+
+
+class Damaged(Exception):
+    """A state that cannot be used; the text says why."""
+
+
+def _sealed(data: bytes) -> bytes:
+    return blake2b(data, digest_size=_CHECK).digest() + data
+
+
+def _opened(sealed: bytes, key: str) -> bytes:
+    data = sealed[_CHECK:]
+    if blake2b(data, digest_size=_CHECK).digest() != sealed[:_CHECK]:
+        raise Damaged(f'its record of "{key}" is damaged')
+    return data
+
+
+class Store:
+    """The rows of one state file. Every method raises Damaged for one that cannot be used.
+
+    Connections are not carried over a fork: each process opens its own.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection: sqlite3.Connection | None = None
+        self._process = 0
+
+    def _open(self) -> sqlite3.Connection:
+        if self._connection is None or self._process != os.getpid():
+            try:
+                self._connection = sqlite3.connect(self._path, isolation_level=None, timeout=30)
+                self._process = os.getpid()
+                self._connection.execute("PRAGMA journal_mode=WAL")
+                self._connection.execute("PRAGMA synchronous=OFF")
+                for table in TABLES:
+                    self._connection.execute(
+                        f"CREATE TABLE IF NOT EXISTS {table} (key TEXT PRIMARY KEY, data BLOB)"
+                    )
+                self._connection.execute(
+                    "CREATE TABLE IF NOT EXISTS bodies (key BLOB PRIMARY KEY, data BLOB)"
+                )
+            except sqlite3.Error as error:
+                self._connection = None
+                raise Damaged(str(error)) from error
+        return self._connection
+
+    def read(self, table: str) -> Iterator[tuple[str, bytes]]:
+        """Every row of a table."""
+        try:
+            for key, data in self._open().execute(f"SELECT key, data FROM {table}"):  # noqa: S608
+                if not isinstance(key, str) or not isinstance(data, bytes):
+                    raise Damaged("it holds what no build wrote")
+                yield key, _opened(data, key)
+        except sqlite3.Error as error:
+            raise Damaged(str(error)) from error
+
+    def body(self, key: bytes) -> str:
+        """A body by its hash."""
+        try:
+            row = self._open().execute("SELECT data FROM bodies WHERE key = ?", (key,)).fetchone()
+        except sqlite3.Error as error:
+            raise Damaged(str(error)) from error
+        if row is None:
+            raise Damaged("a body is missing")
+        return _opened(row[0], key.hex()).decode("utf-8", "surrogatepass")
+
+    def bodies(self) -> set[bytes]:
+        """The hashes of the bodies that are there."""
+        try:
+            return {row[0] for row in self._open().execute("SELECT key FROM bodies")}
+        except sqlite3.Error as error:
+            raise Damaged(str(error)) from error
+
+    def add_bodies(self, bodies: Iterable[tuple[bytes, str]]) -> None:
+        """Adds bodies; another process sees them at once. A body that nobody refers to does
+        no harm."""
+        rows = ((key, _sealed(text.encode("utf-8", "surrogatepass"))) for key, text in bodies)
+        try:
+            connection = self._open()
+            connection.execute("BEGIN IMMEDIATE")
+            connection.executemany("INSERT OR REPLACE INTO bodies VALUES (?, ?)", rows)
+            connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise Damaged(str(error)) from error
+
+    def save(
+        self,
+        put: Mapping[str, Mapping[str, bytes]],
+        gone: Mapping[str, Iterable[str]],
+        bodies: set[bytes] | None = None,
+    ) -> None:
+        """One transaction: rows to put and keys to forget, by table; bodies: all that are
+        still referred to, where others are to go."""
+        try:
+            connection = self._open()
+            connection.execute("BEGIN IMMEDIATE")
+            for table, keys in gone.items():
+                connection.executemany(
+                    f"DELETE FROM {table} WHERE key = ?", ((key,) for key in keys)  # noqa: S608
+                )
+            for table, rows in put.items():
+                connection.executemany(
+                    f"INSERT OR REPLACE INTO {table} VALUES (?, ?)",  # noqa: S608
+                    ((key, _sealed(data)) for key, data in rows.items()),
+                )
+            if bodies is not None:
+                old = [(key,) for key in self.bodies() - bodies]
+                connection.executemany("DELETE FROM bodies WHERE key = ?", old)
+            connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise Damaged(str(error)) from error
+
+    def close(self) -> None:
+        """Lets the file go."""
+        if self._connection is not None and self._process == os.getpid():
+            self._connection.close()
+        self._connection = None
+
+    def forget(self) -> None:
+        """Removes the file. Raises OSError."""
+        self.close()
+        for suffix in ("", "-wal", "-shm", "-journal"):
+            Path(f"{self._path}{suffix}").unlink(missing_ok=True)

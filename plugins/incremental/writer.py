@@ -1,0 +1,106 @@
+"""Pelican's writer, which notes what is wanted and leaves the making to the end."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pelican.paginator import Paginator
+from pelican.plugins import signals
+from pelican.utils import get_relative_path, path_to_url, sanitised_join
+from pelican.writers import FileOverwriteFailedError
+from pelican.writers import Writer as PelicanWriter
+
+from .generators import KEY
+from .pages import DataTask, Task
+
+
+class Writer(PelicanWriter):  # type: ignore[misc]
+    """The same files as Pelican's, from the same calls."""
+
+    def write_file(
+        self, name: Any, template: Any, context: Any, relative_urls: bool = False,
+        paginated: Any = None, template_name: Any = None, override_output: bool = False,
+        url: Any = None, **kwargs: Any,
+    ) -> None:
+        """Pelican's own parameters; `name` false or empty: nothing."""
+        if not name:
+            return
+        if paginated is None:
+            paginated = {key: value for key, value in kwargs.items() if key in
+                         {"articles", "dates"}}
+        if not paginated or template_name not in self.settings["PAGINATED_TEMPLATES"]:
+            self._want(str(name), template, context, kwargs, relative_urls, override_output)
+            return
+        per_page = (
+            self.settings["PAGINATED_TEMPLATES"][template_name]
+            or self.settings["DEFAULT_PAGINATION"]
+        )
+        paginators = {
+            key: Paginator(name, url, value, self.settings, per_page)
+            for key, value in paginated.items()
+        }
+        for number in range(1, next(iter(paginators.values())).num_pages + 1):
+            own = dict(kwargs)
+            for key, paginator in paginators.items():
+                page = paginator.page(number)
+                own |= {
+                    f"{key}_paginator": paginator,
+                    f"{key}_page": page,
+                    f"{key}_previous_page": paginator.page(number - 1) if number > 1 else None,
+                    f"{key}_next_page": (
+                        paginator.page(number + 1) if number < paginator.num_pages else None
+                    ),
+                }
+            self._want(page.save_as, template, context, own, relative_urls, override_output)
+
+    def _want(
+        self, name: str, template: Any, context: Mapping[str, Any], own: Mapping[str, Any],
+        relative_urls: bool, override: bool,
+    ) -> None:
+        path = sanitised_join(self.output_path, name)
+        if path in self._overridden_files:
+            if override:
+                raise FileOverwriteFailedError(
+                    f'Failed to overwrite "{path}" a second time (was previously overwritten)'
+                )
+            return
+        run = self.settings[KEY]
+        if path in self._written_files:
+            if not override:
+                raise FileOverwriteFailedError(
+                    f'Failed to overwrite "{path}" as Pelican has already written to it '
+                    "previously (set `override=True` if intended)"
+                )
+            run.pages.drop(name)
+        if override:
+            self._overridden_files.add(path)
+        self._written_files.add(path)
+        whole = {"localsiteurl": context.get("localsiteurl")}
+        if relative_urls:
+            here = path_to_url(get_relative_path(name))
+            whole |= {"SITEURL": here, "localsiteurl": here}
+        run.pages.add(Task(name, template, context, {**whole, "output_file": name, **own}))
+
+    def write_data(
+        self, names: tuple[str, ...], depends: Any, bodies: Any, make: Callable[[], None]
+    ) -> None:
+        """Wants files that are made together, now or never.
+
+        names: relative to the output; depends: whatever they show besides the bodies of
+        contents, bodies: those contents; make: writes all of them below the staging folder.
+        """
+        pages = self.settings[KEY].pages
+        parts = [pages.digest(depends), *(pages.body(content) for content in bodies)]
+        if any(part is None for part in parts):
+            make()
+            return
+        pages.add_data(DataTask(names, b"".join(parts), make))
+
+
+def unsupported() -> list[str]:
+    """The signals with receivers that must see every page or article again at each build."""
+    watched = (
+        "content_written", "feed_written", "feed_generated", "article_generator_preread",
+        "article_generator_context", "page_generator_preread", "page_generator_context",
+        "article_generator_write_article", "page_generator_write_page",
+    )
+    return [name for name in watched if getattr(signals, name).receivers]
