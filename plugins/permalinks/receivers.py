@@ -110,7 +110,8 @@ def check_addresses(generators: list[Any]) -> None:
 
 
 def write_redirects(generator: Any, writer: Any) -> None:
-    """Writes a page at every old address, and the files that hosts read."""
+    """Writes a page at every old address, and the files that hosts read. A feed that has
+    moved is in the latter alone: no feed reader follows a page."""
     found = generator.settings.get(KEY)
     if found is None:
         return
@@ -120,6 +121,8 @@ def write_redirects(generator: Any, writer: Any) -> None:
             relative_urls=generator.settings["RELATIVE_URLS"], url=redirect.old,
             target=encoded(redirect.new),
         )
+    feeds = generator.context.get("feed_redirects", ())
+    everything = [*found.redirects, *(Redirect(old, new) for old, new in feeds)]
     root = generator.settings.get("SITEURL", "")
     for name, make in (
         ("REDIRECTS_SAVE_AS", redirects_file), ("NGINX_MAP_SAVE_AS", nginx_map)
@@ -127,4 +130,4 @@ def write_redirects(generator: Any, writer: Any) -> None:
         if save_as := generator.settings[name]:
             file = Path(generator.output_path) / save_as
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(make(found.redirects, root), encoding="utf-8", newline="\n")
+            file.write_text(make(everything, root), encoding="utf-8", newline="\n")

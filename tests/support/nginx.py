@@ -1,6 +1,8 @@
 """nginx on loopback: what a host of one's own answers."""
 
 import getpass
+import http.client
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -32,20 +34,31 @@ class Nginx:
         self._read = 0
 
     def log(self) -> list[Asked]:
-        lines = self._log.read_text(encoding="utf-8").splitlines()
-        new, self._read = lines[self._read:], len(lines)
+        # A client has its answer before the line is written; a question of our own comes after.
+        mark = f"/mark-{self._read}"
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection.request("GET", mark)
+        connection.getresponse().read()
+        connection.close()
+        for _ in range(200):
+            lines = self._log.read_text(encoding="utf-8").splitlines()
+            if lines and lines[-1].split("\t")[1] == mark:
+                break
+            time.sleep(0.02)
+        new, self._read = lines[self._read:-1], len(lines)
         return [Asked(int(s), path, agent, since != "-" or match != "-")
                 for s, path, since, match, agent in (line.split("\t") for line in new)]
 
 
 @contextmanager
 def nginx(
-    folder: Path, root: Path, *, port: int = 0, http: str = "", server: str = ""
+    folder: Path, root: Path, *, port: int = 0, http_block: str = "",
+    server_block: str = "",
 ) -> Iterator[Nginx]:
     """An nginx that serves root.
 
-    folder: an empty one for its own files; port: 0 for a free one; http, server: lines for
-    these blocks of its configuration.
+    folder: an empty one for its own files; port: 0 for a free one; http_block,
+    server_block: lines for these blocks of its configuration.
     """
     port = port or free_port()
     folder.mkdir(parents=True, exist_ok=True)
@@ -59,11 +72,11 @@ http {{
     access_log {folder}/log told;
     client_body_temp_path {folder}/t1; proxy_temp_path {folder}/t2;
     fastcgi_temp_path {folder}/t3; uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5;
-    {http}
+    {http_block}
     server {{
         listen 127.0.0.1:{port};
         root {root};
-        {server}
+        {server_block}
     }}
 }}
 """, encoding="utf-8")

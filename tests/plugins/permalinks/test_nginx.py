@@ -1,6 +1,6 @@
 """The generated map, followed over HTTP by nginx."""
 
-import http.client as http_client
+import http.client
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -28,15 +28,15 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], tu
     (folder / "redirects.map").write_text(nginx_map(REDIRECTS), encoding="utf-8")
     (folder / "site").mkdir()
     (folder / "site" / "index.html").write_text("accueil", encoding="utf-8")
-    http = f"""\
+    maps = f"""\
     map_hash_bucket_size 512;
     map_hash_max_size 65536;
     map $uri $carnet_redirect {{ include {folder}/redirects.map; }}"""
     server = "if ($carnet_redirect) { return 301 $carnet_redirect; }"
-    with nginx(folder / "nginx", folder / "site", http=http, server=server) as host:
+    with nginx(folder / "nginx", folder / "site", http_block=maps, server_block=server) as host:
 
         def ask(path: str) -> tuple[int, str]:
-            connection = http_client.HTTPConnection("127.0.0.1", host.port, timeout=10)
+            connection = http.client.HTTPConnection("127.0.0.1", host.port, timeout=10)
             connection.request("GET", path)
             answer = connection.getresponse()
             return answer.status, answer.getheader("Location") or ""
