@@ -18,7 +18,8 @@ from .clients import Client, Feedparser, Newsboat, Stored, all_clients
 DAY = 24 * 3600
 ALL, STRATEGY = "flux.xml", "categories/strategie/flux.xml"
 TALKS = "categories/conferences/flux.xml"
-MOVED = "categories/direction/flux.xml"
+# Of another length: nginx tells files apart by size and second.
+MOVED = "categories/haute-direction/flux.xml"
 
 
 def article(name: str, number: int, date: str, title: str, body: str = "Un texte.",
@@ -156,8 +157,9 @@ class Teller:
             self.story.newcomer = someone.stored(f"{self.url}/{ALL}")
         categories = self.site.folder / "content/categories.yml"
         text = categories.read_text(encoding="utf-8")
-        categories.write_text(text.replace("slug: strategie", "slug: direction"), encoding="utf-8")
-        self.publish(days=2, CATEGORY_FEEDS_MOVED={"strategie": "direction"})
+        text = text.replace("slug: strategie", "slug: haute-direction")
+        categories.write_text(text, encoding="utf-8")
+        self.publish(days=2, CATEGORY_FEEDS_MOVED={"strategie": "haute-direction"})
         with self.serving("three") as host:
             self.poll("moved", host, self.clients)
         with self.serving("four", redirects=False) as host:
