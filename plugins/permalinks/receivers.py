@@ -104,8 +104,9 @@ def check_addresses(generators: list[Any]) -> None:
         report(settings, finding)
     _report_tags(settings, context.get("articles", ()))
     redirects = _redirects(settings, sources, wanted, book, text, path)
+    feeds = tuple(Redirect(old, new) for old, new in context.get("feed_redirects", ()))
     settings[KEY] = Permalinks(
-        book, text, path, as_published(sources, lists), tuple(redirects)
+        book, text, path, as_published(sources, lists), tuple(redirects), feeds
     )
 
 
@@ -121,8 +122,6 @@ def write_redirects(generator: Any, writer: Any) -> None:
             relative_urls=generator.settings["RELATIVE_URLS"], url=redirect.old,
             target=encoded(redirect.new),
         )
-    feeds = generator.context.get("feed_redirects", ())
-    everything = [*found.redirects, *(Redirect(old, new) for old, new in feeds)]
     root = generator.settings.get("SITEURL", "")
     for name, make in (
         ("REDIRECTS_SAVE_AS", redirects_file), ("NGINX_MAP_SAVE_AS", nginx_map)
@@ -130,4 +129,5 @@ def write_redirects(generator: Any, writer: Any) -> None:
         if save_as := generator.settings[name]:
             file = Path(generator.output_path) / save_as
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(make(everything, root), encoding="utf-8", newline="\n")
+            text = make([*found.redirects, *found.feeds], root)
+            file.write_text(text, encoding="utf-8", newline="\n")
