@@ -29,7 +29,7 @@ def permalinks(settings: Mapping[str, Any]) -> Permalinks:
 
 def lost(found: Permalinks) -> list[Finding]:
     """What was published and would vanish with this site: addresses and guids."""
-    redirected = [redirect.old for redirect in found.redirects]
+    redirected = [redirect.old for redirect in (*found.redirects, *found.feeds)]
     return compare(found.ledger, found.text, found.now, redirected, found.path)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from .archives import Page, closed_pages
 from .channels import Plan, feed_url
 from .model import History
+from .moved import former, former_paths
 from .settings import FeedSettings
 
 
@@ -30,7 +31,9 @@ def archive_name(path: str, page: Page) -> str:
     return str(pure.with_name(f"{pure.stem}-{page.year}-{page.number}{pure.suffix}"))
 
 
-def _documents(plan: Plan, options: FeedSettings) -> list[Document]:
+def _documents(
+    plan: Plan, plans: Sequence[Plan], options: FeedSettings
+) -> list[Document]:
     articles = plan.articles
     previous = ""
     found: list[Document] = []
@@ -46,23 +49,20 @@ def _documents(plan: Plan, options: FeedSettings) -> list[Document]:
     current = Document(
         plan, plan.rss, plan.json, plan.channel.rss, History(previous), newest[::-1]
     )
-    return [*found, current, *_copies(current, options)]
+    return [*found, current, *_copies(current, plans, options)]
 
 
-def _copies(current: Document, options: FeedSettings) -> list[Document]:
-    """The same feed at the addresses that its category had before: a page can redirect a
-    person, not a feed reader."""
-    plan = current.plan
-    if plan.kind != "category":
-        return []
-    place = options.places["category"]
-    return [
-        Document(
-            plan, place.rss.format(slug=old), place.json.format(slug=old),
-            feed_url(options, place.rss.format(slug=old)), current.history, current.articles,
-        )
-        for old, new in options.moved.items() if new == plan.slug and old != new
-    ]
+def _copies(
+    current: Document, plans: Sequence[Plan], options: FeedSettings
+) -> list[Document]:
+    """The same feed at the addresses that its category had before, for hosts that cannot
+    redirect: a page can send a person elsewhere, not a feed reader."""
+    found = []
+    for old in former(current.plan, plans, options):
+        rss, json = former_paths(current.plan, old, options)
+        found.append(Document(
+            current.plan, rss, json, feed_url(options, rss), current.history, current.articles))
+    return found
 
 
 def documents(plans: Sequence[Plan], options: FeedSettings) -> list[Document]:
@@ -70,7 +70,7 @@ def documents(plans: Sequence[Plan], options: FeedSettings) -> list[Document]:
 
     Written in this order, an article's item is needed for a while and then never again.
     """
-    found = [each for plan in plans for each in _documents(plan, options)]
+    found = [each for plan in plans for each in _documents(plan, plans, options)]
     return sorted(found, key=lambda each: (
         each.articles[0].date.timestamp() if each.articles else 0.0
     ))

@@ -9,7 +9,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from .address import to_uri
-from .body import Cleaner
 from .guid import guid
 from .media import enclosure
 from .model import Item, Term
@@ -33,13 +32,14 @@ class Surroundings:
     """What an item needs besides its article.
 
     typeset: puts a plain text's typographic signs; static: Pelican's `static_content`;
-    content: the content folder; cleaner: of bodies; term: the Term of a Pelican category or tag.
+    content: the content folder; clean: see Cleaner.clean; term: the Term of a Pelican
+    category or tag.
     """
 
     typeset: Callable[[str], str]
     static: Mapping[str, Any]
     content: Path
-    cleaner: Cleaner
+    clean: Callable[[str, str], tuple[str, int]]
     term: Callable[[Any], Term]
 
 
@@ -64,14 +64,15 @@ def authors(article: Any, site: str) -> tuple[str, ...]:
 
 
 def _body(
-    article: Any, options: FeedSettings, url: str, cleaner: Cleaner
+    article: Any, options: FeedSettings, url: str,
+    clean: Callable[[str, str], tuple[str, int]],
 ) -> tuple[str, int]:
     if options.summary_only:
         return "", 0
     # Pelican remembers one body per site address: with the one that pages use too, the
     # work is done once. Relative pages have none that a feed could use.
     content = article.get_content(options.site if options.relative else options.root)
-    return cleaner.clean(content, url)
+    return clean(content, url)
 
 
 def _removed(article: Any, in_body: int) -> int:
@@ -94,7 +95,7 @@ def make_item(
     read = one_line if getattr(article, "id", None) else plain
     title = around.typeset(read(article.title))
     summary = around.typeset(read(article.summary))
-    html, in_body = _body(article, options, url, around.cleaner)
+    html, in_body = _body(article, options, url, around.clean)
     if removed := _removed(article, in_body):
         notices.append(Notice(
             "feed-characters",

@@ -8,7 +8,6 @@ from typing import Any
 from pelican import signals
 
 from .address import to_uri
-from .body import Cleaner
 from .channels import Plan
 from .desk import Desk
 from .documents import Document, documents
@@ -20,15 +19,18 @@ from .notices import tell
 from .opml import render_opml
 from .rss import render_rss
 from .settings import FeedSettings
+from .store import NAME, Bodies
 from .stylesheet import address, source
 from .text import plain
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What a run did: articles made into items, the most held at once, files named."""
+    """What a run did: articles made into items, those whose body had to be cleaned, the most
+    held at once, files named."""
 
     made: int
+    cleaned: int
     most_held: int
     files: tuple[str, ...]
 
@@ -39,7 +41,7 @@ def typesetter(generator: Any) -> Callable[[str], str]:
     return lambda text: str(found(text))
 
 
-def surroundings(generator: Any, options: FeedSettings) -> Surroundings:
+def surroundings(generator: Any, options: FeedSettings, bodies: Bodies) -> Surroundings:
     """What items need of this run; each category and tag is asked for its address once."""
     seen: dict[tuple[str, str], Term] = {}
 
@@ -52,7 +54,7 @@ def surroundings(generator: Any, options: FeedSettings) -> Surroundings:
 
     return Surroundings(
         typesetter(generator), generator.context.get("static_content", {}),
-        Path(generator.settings["PATH"]), Cleaner(), term,
+        Path(generator.settings["PATH"]), bodies.clean, term,
     )
 
 
@@ -127,31 +129,33 @@ def write_documents(
                     str(path), context=generator.context, feed=document.plan.channel)
 
 
-def new_desk(generator: Any, options: FeedSettings) -> Desk:
+def new_desk(generator: Any, options: FeedSettings, bodies: Bodies) -> Desk:
     """The desk of this run."""
 
     def notify(article: Any, notice: Notice) -> None:
         tell(generator.settings, str(article.source_path or ""), notice.rule, notice.message,
              notice.remedy)
 
-    return Desk(options, surroundings(generator, options), notify)
+    return Desk(options, surroundings(generator, options, bodies), notify)
 
 
 def write_feeds(
     generator: Any, plans: Sequence[Plan], options: FeedSettings, folder: Path
 ) -> Work:
     """Writes every feed of the site below folder. Raises OSError, never for an article."""
-    desk = new_desk(generator, options)
     output = Output(folder, generator.settings)
     style = _stylesheet(output, options, generator.settings)
     wanted = documents(plans, options)
-    for document in wanted:
-        desk.announce(document.articles)
-    write_documents(wanted, desk, output, options, generator, style)
+    state = generator.settings.get("STATE_PATH")
+    with Bodies(Path(state) / NAME if state else None) as bodies:
+        desk = new_desk(generator, options, bodies)
+        for document in wanted:
+            desk.announce(document.articles)
+        write_documents(wanted, desk, output, options, generator, style)
     if options.opml:
         channels = [plan.channel for plan in plans if plan.kind == "category" and plan.rss]
         output.put(options.opml, render_opml(plain(options.name), plain(options.name), channels))
-    return Work(desk.made, desk.most_held, tuple(output.names))
+    return Work(desk.made, bodies.cleaned, desk.most_held, tuple(output.names))
 
 
 def _stylesheet(

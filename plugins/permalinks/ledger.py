@@ -290,6 +290,9 @@ def compare(
         findings.append(Finding(
             path, line_in(text, address), "vanished",
             f"the published address {shown(address)} would answer nothing",
+            # No reader of feeds follows a page that leads elsewhere.
+            "bring it back, name the category in CATEGORY_FEEDS_MOVED, or list it under gone"
+            if address.endswith((".xml", ".json")) else
             "bring it back, make it an alias of another text, or list it under gone",
         ))
 

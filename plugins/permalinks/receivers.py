@@ -104,13 +104,15 @@ def check_addresses(generators: list[Any]) -> None:
         report(settings, finding)
     _report_tags(settings, context.get("articles", ()))
     redirects = _redirects(settings, sources, wanted, book, text, path)
+    feeds = tuple(Redirect(old, new) for old, new in context.get("feed_redirects", ()))
     settings[KEY] = Permalinks(
-        book, text, path, as_published(sources, lists), tuple(redirects)
+        book, text, path, as_published(sources, lists), tuple(redirects), feeds
     )
 
 
 def write_redirects(generator: Any, writer: Any) -> None:
-    """Writes a page at every old address, and the files that hosts read."""
+    """Writes a page at every old address, and the files that hosts read. A feed that has
+    moved is in the latter alone: no feed reader follows a page."""
     found = generator.settings.get(KEY)
     if found is None:
         return
@@ -127,4 +129,5 @@ def write_redirects(generator: Any, writer: Any) -> None:
         if save_as := generator.settings[name]:
             file = Path(generator.output_path) / save_as
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(make(found.redirects, root), encoding="utf-8", newline="\n")
+            text = make([*found.redirects, *found.feeds], root)
+            file.write_text(text, encoding="utf-8", newline="\n")

@@ -18,7 +18,8 @@ class Permalinks:
     """Left in `settings["PERMALINKS"]` for the tools.
 
     ledger, text, path: the ledger as read, its text, its name in findings; now: what it will
-    hold of this site once that is published; redirects: old → new, in one step.
+    hold of this site once that is published; redirects: old → new, in one step; feeds: the
+    same of feeds, which hosts alone can redirect.
     """
 
     ledger: Ledger
@@ -26,6 +27,7 @@ class Permalinks:
     path: str
     now: Ledger
     redirects: tuple[Redirect, ...]
+    feeds: tuple[Redirect, ...] = ()
 
 
 def aliases(

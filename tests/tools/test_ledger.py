@@ -129,3 +129,17 @@ def test_a_guid_that_changes(site: SmallSite) -> None:
         f"content/articles/2014/bloquer.md: its guid was urn:uuid:{A} and would be autre; "
         f'put guid: "urn:uuid:{A}" into its front matter, or subscribers get it twice',
     ]
+
+
+def test_the_feeds_of_a_category_that_moves_are_not_lost_silently(site: SmallSite) -> None:
+    record(site)
+    categories = (site.folder / "content/categories.yml").read_text(encoding="utf-8")
+    site.write("content/categories.yml", categories.replace("slug: strategie", "slug: direction"))
+    remedy = "bring it back, name the category in CATEGORY_FEEDS_MOVED, or list it under gone"
+    lost = [fault.split(": ", 1)[1] for fault in checked(site) if "flux." in fault]
+    assert lost == [
+        f"the published address /categories/strategie/flux.{kind} would answer nothing; {remedy}"
+        for kind in ("json", "xml")]
+    conf = (site.folder / "pelicanconf.py").read_text(encoding="utf-8")
+    site.write("pelicanconf.py", f'{conf}CATEGORY_FEEDS_MOVED = {{"strategie": "direction"}}\n')
+    assert [fault for fault in checked(site) if "flux." in fault] == []

@@ -82,7 +82,7 @@ def surroundings(
 ) -> Surroundings:
     """Surroundings without typography."""
     return Surroundings(
-        str, static or {}, content, Cleaner(),
+        str, static or {}, content, Cleaner().clean,
         lambda wrapper: Term(wrapper.name, f"https://exemple.example/{wrapper.url}"),
     )
 

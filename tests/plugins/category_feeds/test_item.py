@@ -41,7 +41,7 @@ def test_a_whole_item() -> None:
 
 def test_titles_and_summaries_are_typeset() -> None:
     around = surroundings()
-    signs = type(around)(str.upper, around.static, around.content, around.cleaner, around.term)
+    signs = type(around)(str.upper, around.static, around.content, around.clean, around.term)
     item, _ = make_item(article(), options(), signs)
     assert (item.title, item.summary) == ("TITRE", "RÉSUMÉ.")
 

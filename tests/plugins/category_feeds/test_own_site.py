@@ -158,6 +158,25 @@ def test_a_category_that_moved(make_site: Make) -> None:
     assert channel is not None
     assert channel.findtext(f"{ITUNES}new-feed-url") == (
         f"{SITE}/categories/strategie/flux.xml")
+    assert site.read("_redirects").splitlines() == [
+        f"/categories/direction/flux.{kind} /categories/strategie/flux.{kind} 301"
+        for kind in ("xml", "json")]
+    assert '"/categories/direction/flux.xml" "/categories/strategie/flux.xml";' in (
+        site.read("redirects.map"))
+    # No reader follows a page.
+    assert not (site.output / "categories/direction/index.html").exists()
+
+
+def test_a_category_that_moved_nowhere_stops_the_build(make_site: Make) -> None:
+    site = make_site(settings=(
+        'CATEGORY_FEEDS_MOVED = {"strategie": "conferences", "avant": "absente"}'))
+    done = site.build()
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[:2] == [
+        'pelicanconf.py: CATEGORY_FEEDS_MOVED leads to "absente", which is no category\'s slug; '
+        "write the slug that the category has now",
+        'pelicanconf.py: CATEGORY_FEEDS_MOVED says that "strategie" has moved, and it is the slug '
+        "of a category; remove it, or give the category another slug"]
 
 
 # --- history ------------------------------------------------------------------

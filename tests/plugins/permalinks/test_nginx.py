@@ -1,17 +1,13 @@
 """The generated map, followed over HTTP by nginx."""
 
-import getpass
 import http.client
-import socket
-import subprocess
-import time
 from collections.abc import Callable, Iterator
 
 import pytest
 
 from plugins.permalinks.hosts import nginx_map
 from plugins.permalinks.redirects import Redirect
-from tools.test.programs import find_or_install
+from tests.support.nginx import nginx
 
 pytestmark = pytest.mark.programs
 
@@ -32,48 +28,20 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], tu
     (folder / "redirects.map").write_text(nginx_map(REDIRECTS), encoding="utf-8")
     (folder / "site").mkdir()
     (folder / "site" / "index.html").write_text("accueil", encoding="utf-8")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    (folder / "nginx.conf").write_text(f"""\
-daemon off; user {getpass.getuser()}; pid {folder}/pid; error_log stderr;
-events {{}}
-http {{
-    access_log off;
-    client_body_temp_path {folder}/t1; proxy_temp_path {folder}/t2;
-    fastcgi_temp_path {folder}/t3; uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5;
+    maps = f"""\
     map_hash_bucket_size 512;
     map_hash_max_size 65536;
-    map $uri $carnet_redirect {{ include {folder}/redirects.map; }}
-    server {{
-        listen 127.0.0.1:{port};
-        root {folder}/site;
-        if ($carnet_redirect) {{ return 301 $carnet_redirect; }}
-    }}
-}}
-""", encoding="utf-8")
-    server = subprocess.Popen(
-        [find_or_install("nginx"), "-p", folder, "-c", folder / "nginx.conf"],
-        stderr=subprocess.PIPE, text=True,
-    )
+    map $uri $carnet_redirect {{ include {folder}/redirects.map; }}"""
+    server = "if ($carnet_redirect) { return 301 $carnet_redirect; }"
+    with nginx(folder / "nginx", folder / "site", http_block=maps, server_block=server) as host:
 
-    def ask(path: str) -> tuple[int, str]:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-        connection.request("GET", path)
-        answer = connection.getresponse()
-        return answer.status, answer.getheader("Location") or ""
+        def ask(path: str) -> tuple[int, str]:
+            connection = http.client.HTTPConnection("127.0.0.1", host.port, timeout=10)
+            connection.request("GET", path)
+            answer = connection.getresponse()
+            return answer.status, answer.getheader("Location") or ""
 
-    for _ in range(100):
-        if server.poll() is not None:
-            raise AssertionError(server.stderr.read() if server.stderr else "")
-        try:
-            ask("/")
-            break
-        except OSError:
-            time.sleep(0.05)
-    yield ask
-    server.terminate()
-    server.wait(10)
+        yield ask
 
 
 @pytest.mark.parametrize(("old", "new"), [
