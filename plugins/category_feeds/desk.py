@@ -21,14 +21,14 @@ class Desk:
 
     def __init__(
         self, options: FeedSettings, around: Surroundings,
-        tell: Callable[[Any, Notice], None],
+        tell: Callable[[Any, Notice], None], guids: dict[str, int] | None = None,
     ) -> None:
         self._options = options
         self._around = around
         self._tell = tell
         self._uses: Counter[int] = Counter()
         self._items: dict[int, Item | None] = {}
-        self._guids: dict[str, int] = {}
+        self._guids = {} if guids is None else guids
         self.made = 0
         self.most_held = 0
 

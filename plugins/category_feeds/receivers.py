@@ -54,7 +54,7 @@ def take_over(generator: Any) -> None:
     def generate_feeds(writer: Any) -> None:
         if faults:
             raise ValueError("\n".join(faults))
-        work = write_feeds(generator, wanted, options, Path(writer.output_path))
+        work = write_feeds(generator, wanted, options, Path(writer.output_path), writer)
         pelican_feeds(AtomOnly(writer))
         logger.info("%d feed files from %d articles", len(work.files), work.made)
 

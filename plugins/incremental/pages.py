@@ -21,6 +21,7 @@ from .signatures import Signature, signature
 from .templates import Templates
 
 MISSING = b"missing"
+NEVER = b""  # the template of an output that is never as it was
 
 
 @dataclass(slots=True)
@@ -36,11 +37,14 @@ class Task:
 
 @dataclass(slots=True)
 class DataTask:
-    """Files that are made together. make: writes them below the staging folder."""
+    """Files that are made together. key: the digest of all they depend on, or NEVER; the rest
+    as in `Writer.write_data`."""
 
     names: tuple[str, ...]
     key: bytes
     make: Callable[[], None]
+    prepare: Callable[[], None] | None = None
+    close: Callable[[], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,12 +195,10 @@ class Pages:
 
     def add_data(self, task: DataTask) -> None:
         """Files that are wanted."""
-        trace = Trace(task.key)
-        if all(self._stands(name, trace.template) for name in task.names):
+        if all(self._stands(name, task.key) for name in task.names):
             self.work.kept += task.names
         else:
             self._data.append(task)
-        self.work.traces |= dict.fromkeys(task.names, trace)
 
     def drop(self, name: str) -> None:
         """A page that was wanted is to be another one."""
@@ -218,7 +220,7 @@ class Pages:
     def _stands(self, name: str, template: bytes) -> bool:
         known = self._outputs.get(name)
         return (
-            known is not None and known.trace.template == template
+            known is not None and template != NEVER and known.trace.template == template
             and known.signature is not None
             and known.signature == signature(f"{self._output}/{name}")
         )
@@ -245,22 +247,41 @@ class Pages:
         for folder in {os.path.dirname(task.name) for task in self._pending}:  # noqa: PTH120
             os.makedirs(f"{self._stage}/{folder}", exist_ok=True)  # noqa: PTH103
         jobs: list[Task | DataTask] = [*self._data, *self._pending]
-        for name, trace in in_forks(jobs, self._make):
+        findings = self._settings.setdefault("FINDINGS", [])
+        here = os.getpid()
+        for name, trace, found, process in in_forks(jobs, self._make):
             self.work.rendered.append(name)
-            if trace is not None:
-                self.work.traces[name] = trace
+            self.work.traces[name] = trace
+            if process != here:
+                findings += found
         self._pending, self._data = [], []
 
-    def _make(self, jobs: Sequence[Task | DataTask]) -> Iterator[tuple[str, Trace | None]]:
-        for job in jobs:
-            if isinstance(job, DataTask):
+    def _make(
+        self, jobs: Sequence[Task | DataTask]
+    ) -> Iterator[tuple[str, Trace, list[Any], int]]:
+        findings = self._settings.setdefault("FINDINGS", [])
+        data = [job for job in jobs if isinstance(job, DataTask)]
+        for job in data:
+            if job.prepare:
+                job.prepare()
+        try:
+            for job in data:
+                before = len(findings)
                 job.make()
+                # What was said must be said again: a file with a warning is made each time.
+                said = findings[before:]
+                trace = Trace(NEVER if said else job.key)
                 for name in job.names:
-                    yield name, None
-            else:
-                yield job.name, self._render(job)
+                    yield name, trace, said, os.getpid()
+                    said = []
+        finally:
+            for close in dict.fromkeys(job.close for job in data if job.close):
+                close()
+        for job in jobs:
+            if isinstance(job, Task):
+                yield job.name, self._render(job), [], os.getpid()
 
-    def _render(self, task: Task) -> Trace | None:
+    def _render(self, task: Task) -> Trace:
         with self._recorder.recording() as reads:
             text = task.template.render({**task.context, **task.own})
         # As Pelican opens it.
@@ -273,7 +294,7 @@ class Pages:
         if any(digest is None for _, digest in names) or any(
             digest is None for _, _, digest in attributes
         ):
-            return Trace(b"")  # never as it was
+            return Trace(NEVER)
         return Trace(
             self._templates.digest(task.template),
             tuple((name, digest) for name, digest in names if digest is not None),

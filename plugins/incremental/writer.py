@@ -1,6 +1,6 @@
 """Pelican's writer, which notes what is wanted and leaves the making to the end."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from pelican.paginator import Paginator
@@ -9,8 +9,9 @@ from pelican.utils import get_relative_path, path_to_url, sanitised_join
 from pelican.writers import FileOverwriteFailedError
 from pelican.writers import Writer as PelicanWriter
 
+from .digest import digest_bytes
 from .generators import KEY
-from .pages import DataTask, Task
+from .pages import NEVER, DataTask, Task
 
 
 class Writer(PelicanWriter):  # type: ignore[misc]
@@ -81,19 +82,22 @@ class Writer(PelicanWriter):  # type: ignore[misc]
         run.pages.add(Task(name, template, context, {**whole, "output_file": name, **own}))
 
     def write_data(
-        self, names: tuple[str, ...], depends: Any, bodies: Any, make: Callable[[], None]
+        self, names: tuple[str, ...], *, depends: Any, bodies: Iterable[Any],
+        make: Callable[[], None], prepare: Callable[[], None] | None = None,
+        close: Callable[[], None] | None = None,
     ) -> None:
-        """Wants files that are made together, now or never.
+        """Wants files that are made together, in this process or in one forked from it.
 
         names: relative to the output; depends: whatever they show besides the bodies of
-        contents, bodies: those contents; make: writes all of them below the staging folder.
+        contents, bodies: those contents; make: writes all of them below the staging folder;
+        prepare: called before the first of the tasks that a process makes, close: after the
+        last.
         """
         pages = self.settings[KEY].pages
         parts = [pages.digest(depends), *(pages.body(content) for content in bodies)]
-        if any(part is None for part in parts):
-            make()
-            return
-        pages.add_data(DataTask(names, b"".join(parts), make))
+        known = [part for part in parts if part is not None]
+        key = digest_bytes(b"".join(known)) if len(known) == len(parts) else NEVER
+        pages.add_data(DataTask(names, key, make, prepare, close))
 
 
 def unsupported() -> list[str]:
