@@ -1,11 +1,14 @@
 """Every source file, read once before any body is rendered: who is who, and what is wrong."""
 
+import marshal
 import os
+import pickle
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from fnmatch import fnmatch
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,6 +19,7 @@ from pydantic import BaseModel
 from .categories import read_categories
 from .document import read_document
 from .finding import Finding
+from .later import Later
 from .schema.article import Article
 from .schema.page import Base, Page
 from .validate import validate
@@ -115,70 +119,146 @@ def _url(kind: str, model: Any, slug: str, date: datetime | None,
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """What one file gives by itself: its entry, as if its day had come, or None; findings; the
+    line of its id."""
+
+    entry: Entry | None
+    findings: tuple[Finding, ...] = ()
+    id_line: int = 0
+
+
+def read_source(
+    content: Path, path: str, kind: str, categories: Mapping[str, Category],
+    settings: Mapping[str, Any],
+) -> Scanned:
+    """Reads one file. Raises OSError."""
+    source = f"{named(content)}/{path}"
+    if path.endswith(FOREIGN):
+        return Scanned(None, (Finding(
+            source, 0, "markdown", "no Markdown file", "write it in Markdown, as .md"
+        ),))
+    document = read_document(content / path, source)
+    context = {"categories": list(categories)} if categories else {}
+    model: Any
+    model, findings = validate(document, _SCHEMAS[kind], context)
+    if model is None:
+        return Scanned(None, tuple(findings))
+    if len(model.summary) > LONGEST_SUMMARY:
+        findings.append(Finding(
+            source, document.line_of(("summary",)), "summary",
+            f"summary of {len(model.summary)} characters",
+            f"keep it under {LONGEST_SUMMARY}: feeds and search results show no more",
+            "warning",
+        ))
+    id_line = document.line_of(("id",))
+    slug = model.slug or _slug(Path(path).stem)
+    if slug is None:
+        findings.append(Finding(
+            source, 0, "slug", f'file name "{Path(path).stem}" makes no slug',
+            "use lower-case letters, digits and hyphens, or add slug: …",
+        ))
+        return Scanned(None, tuple(findings), id_line)
+    date = _aware(model.date, ZoneInfo(settings["TIMEZONE"]))
+    return Scanned(Entry(
+        path=path, source=source, kind=kind, slug=slug, title=model.title, date=date,
+        status=model.status, scheduled=False,
+        lang=model.lang or str(settings["DEFAULT_LANG"]),
+        url=_url(kind, model, slug, date, categories, settings),
+        line=next(
+            (document.lines[(key,)] for key in ("url", "slug", "date", "title")
+             if (key,) in document.lines), 1,
+        ),
+        model=model, first_line=document.body_line,
+    ), tuple(findings), id_line)
+
+
+def placed(entry: Entry, now: Any) -> Entry:
+    """The entry at a moment: what is to come is a draft until then."""
+    # A hidden text is at its address too, so it waits for its day like any other.
+    if entry.status == "draft" or entry.date is None or not entry.date > now:
+        return entry
+    return replace(entry, status="draft", scheduled=True)
+
+
+def _twice(found: Iterable[Scanned]) -> Iterator[Finding]:
+    seen: dict[str, tuple[str, int]] = {}
+    for scanned in found:
+        entry = scanned.entry
+        if entry is None or entry.model.id is None:
+            continue
+        other = seen.setdefault(entry.model.id, (entry.source, scanned.id_line))
+        if other != (entry.source, scanned.id_line):
+            yield Finding(
+                entry.source, scanned.id_line, "id", f"id of {other[0]}:{other[1]} again",
+                "an id names one text for ever: give this one its own",
+            )
+
+
 def scan(content: Path, settings: Mapping[str, Any]) -> Catalogue:
     """Reads the front matter of every article, page and questionnaire below content.
 
-    Cost: one read and one parse a file. Raises OSError.
+    Cost: one read and one parse a file; with `READING_MEMO` (see plugins/incremental) in the
+    settings, of the files that have changed. Raises OSError.
     """
-    name = named(content)
-    zone = ZoneInfo(settings["TIMEZONE"])
     clock = settings.get("CLOCK")
-    now = clock() if clock else datetime.now(zone)
+    now = clock() if clock else datetime.now(ZoneInfo(settings["TIMEZONE"]))
     file = categories_file(content, settings)
     categories, findings = read_categories(
-        file, f"{name}/{file.relative_to(content).as_posix()}", settings
+        file, f"{named(content)}/{file.relative_to(content).as_posix()}", settings
     )
-    context = {"categories": list(categories)} if categories else {}
-    entries: dict[str, Entry] = {}
-    seen: dict[str, tuple[str, int]] = {}
-    for kind, model_class in _SCHEMAS.items():
-        for path in _files(content, list(settings.get(_PATHS[kind], [])), settings):
-            source = f"{name}/{path}"
-            if path.endswith(FOREIGN):
-                findings.append(Finding(
-                    source, 0, "markdown", "no Markdown file", "write it in Markdown, as .md"
-                ))
-                continue
-            document = read_document(content / path, source)
-            model: Any
-            model, problems = validate(document, model_class, context)
-            findings += problems
-            if model is None:
-                continue
-            if len(model.summary) > LONGEST_SUMMARY:
-                findings.append(Finding(
-                    source, document.line_of(("summary",)), "summary",
-                    f"summary of {len(model.summary)} characters",
-                    f"keep it under {LONGEST_SUMMARY}: feeds and search results show no more",
-                    "warning",
-                ))
-            if model.id is not None:
-                line = document.line_of(("id",))
-                other = seen.setdefault(model.id, (source, line))
-                if other != (source, line):
-                    findings.append(Finding(
-                        source, line, "id", f"id of {other[0]}:{other[1]} again",
-                        "an id names one text for ever: give this one its own",
-                    ))
-            slug = model.slug or _slug(Path(path).stem)
-            if slug is None:
-                findings.append(Finding(
-                    source, 0, "slug", f'file name "{Path(path).stem}" makes no slug',
-                    "use lower-case letters, digits and hyphens, or add slug: …",
-                ))
-                continue
-            date = _aware(model.date, zone)
-            # A hidden text is at its address too, so it waits for its day like any other.
-            scheduled = model.status != "draft" and date is not None and date > now
-            entries[path] = Entry(
-                path=path, source=source, kind=kind, slug=slug, title=model.title, date=date,
-                status="draft" if scheduled else model.status, scheduled=scheduled,
-                lang=model.lang or str(settings["DEFAULT_LANG"]),
-                url=_url(kind, model, slug, date, categories, settings),
-                line=next(
-                    (document.lines[(key,)] for key in ("url", "slug", "date", "title")
-                     if (key,) in document.lines), 1,
-                ),
-                model=model, first_line=document.body_line,
-            )
+    kinds = {
+        path: kind for kind in _SCHEMAS
+        for path in _files(content, list(settings.get(_PATHS[kind], [])), settings)
+    }
+
+    def read(path: str) -> Scanned:
+        return read_source(content, path, kinds[path], categories, settings)
+
+    memo = settings.get("READING_MEMO")
+    zone = ZoneInfo(settings["TIMEZONE"])
+    found = (
+        memo("front-matter", kinds, read, to_bytes, partial(from_bytes, zone=zone))
+        if memo else {path: read(path) for path in kinds}
+    )
+    entries = {
+        path: placed(scanned.entry, now) for path, scanned in found.items() if scanned.entry
+    }
+    for scanned in found.values():
+        findings += scanned.findings
+    findings += _twice(found.values())
     return Catalogue(entries, categories, findings)
+
+
+# --- between builds -----------------------------------------------------------------------------
+
+def to_bytes(scanned: Scanned) -> bytes | None:
+    """What a file gave, to be kept; None for what is better read again."""
+    entry = scanned.entry
+    if entry is None:
+        return None
+    date = entry.date
+    local = date is not None and isinstance(date.tzinfo, ZoneInfo)
+    written = "" if date is None else (date.replace(tzinfo=None) if local else date).isoformat()
+    return marshal.dumps((
+        entry.path, entry.source, entry.kind, entry.slug, entry.title, written, local,
+        entry.status, entry.lang, entry.url, entry.line, entry.first_line, scanned.id_line,
+        tuple(entry.model.model_fields_set), str(entry.model.id or ""),
+        pickle.dumps(entry.model), pickle.dumps(scanned.findings) if scanned.findings else b"",
+    ))
+
+
+def from_bytes(data: bytes, zone: ZoneInfo) -> Scanned:
+    """What `to_bytes` made bytes of; the bytes are those of a build of ours."""
+    (path, source, kind, slug, title, written, local, status, lang, url, line, first_line,
+     id_line, given, identity, model, findings) = marshal.loads(data)  # noqa: S302
+    date = datetime.fromisoformat(written) if written else None
+    if date is not None and local:
+        date = date.replace(tzinfo=zone)
+    return Scanned(
+        Entry(path, source, kind, slug, title, date, status, False, lang, url, line,
+              Later(_SCHEMAS[kind], frozenset(given), identity or None, model), first_line),
+        pickle.loads(findings) if findings else (),  # noqa: S301
+        id_line,
+    )

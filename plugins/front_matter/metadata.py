@@ -10,6 +10,7 @@ from pelican.urlwrappers import Author, Category, Tag
 from pelican.utils import SafeDatetime
 
 from .catalogue import Entry
+from .later import loaded
 
 # Absent, these would override what Pelican finds out by itself.
 _LEFT_OUT_WHEN_ABSENT = {"modified", "lang", "url", "author", "template", "date"}
@@ -43,8 +44,9 @@ def metadata(
     tags = {} if tags is None else tags
     zone = ZoneInfo(settings["TIMEZONE"])
     found: dict[str, Any] = {}
-    for key in type(entry.model).model_fields:
-        value = getattr(entry.model, key)
+    model = loaded(entry.model)
+    for key in type(model).model_fields:
+        value = getattr(model, key)
         if value is None and key in _LEFT_OUT_WHEN_ABSENT:
             continue
         found[key] = value

@@ -106,7 +106,7 @@ class RecordedBody(Recorded):
 
 def _siteless(content: Any, siteurl: str) -> str:
     """Pelican's `get_content` without its memory, which would hold every body for ever."""
-    return content._update_content(content._content, siteurl)  # type: ignore[no-any-return]
+    return str(content._update_content(content._content, siteurl))
 
 
 class _Mixin:
@@ -123,7 +123,7 @@ class _Mixin:
             found = self.__dict__["_addresses"] = (
                 self.get_url_setting("url"), self.get_url_setting("save_as")  # type: ignore[attr-defined]
             )
-        return found  # type: ignore[no-any-return]
+        return found
 
     @property
     def url(self) -> str:
@@ -268,7 +268,7 @@ def restore(
     kind: type, data: bytes, kept: Kept, terms: Terms, settings: Any, context: Any
 ) -> Any:
     """The content of bytes that `dump` made, as reading left it."""
-    content = kind.__new__(kind)
+    content: Any = object.__new__(kind)
     own = content.__dict__
     own.update(from_bytes(data, terms))
     own["settings"] = settings

@@ -70,7 +70,7 @@ def in_forks(
     if count < 2 or len(items) < FEW or not hasattr(os, "fork"):
         yield from work(items)
         return
-    pipes = []
+    pipes: list[tuple[int, int]] = []
     for share in slices(items, count):
         read, write = os.pipe()
         sys.stdout.flush()

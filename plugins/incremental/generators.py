@@ -81,7 +81,7 @@ def _posix(path: str) -> str:
     return os.path.normpath(path).replace(os.sep, "/")
 
 
-class ArticlesGenerator(_Reading, pelican_generators.ArticlesGenerator):  # type: ignore[misc]
+class ArticlesGenerator(_Reading, pelican_generators.ArticlesGenerator):
     """Articles, read by every core when they are new."""
 
     def _class(self) -> type:
@@ -98,7 +98,7 @@ class ArticlesGenerator(_Reading, pelican_generators.ArticlesGenerator):  # type
         super().generate_context()
 
 
-class PagesGenerator(_Reading, pelican_generators.PagesGenerator):  # type: ignore[misc]
+class PagesGenerator(_Reading, pelican_generators.PagesGenerator):
     """Pages, likewise."""
 
     def _class(self) -> type:

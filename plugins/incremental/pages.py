@@ -277,9 +277,9 @@ class Pages:
         finally:
             for close in dict.fromkeys(job.close for job in data if job.close):
                 close()
-        for job in jobs:
-            if isinstance(job, Task):
-                yield job.name, self._render(job), [], os.getpid()
+        for task in jobs:
+            if isinstance(task, Task):
+                yield task.name, self._render(task), [], os.getpid()
 
     def _render(self, task: Task) -> Trace:
         with self._recorder.recording() as reads:

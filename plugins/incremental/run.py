@@ -1,18 +1,20 @@
 """One run of the incremental build: what was kept, what is found out, what is kept anew."""
 
 import marshal
-from collections.abc import MutableMapping
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from . import contents, files, templates, world
 from .contents import Terms, make_class
+from .digest import SIZE
+from .forks import in_forks
 from .moments import Watch, watched
 from .pages import Output, Pages, output_from
 from .recording import Recorder, context_class
 from .signatures import signature
 from .sources import Row, Sources, row_from
-from .store import VERSION, Damaged, Store
+from .store import TABLES, VERSION, Damaged, Store
 
 # Settings in which plugins name further files on which reading depends.
 FILES = "READING_FILES"
@@ -31,6 +33,7 @@ class Run:
         settings["CLOCK"] = watched(self._clock, self.watch)
         self._now = settings["CLOCK"]()
         self._settings_digest, self._opaque = world.settings_digest(settings)
+        settings["READING_MEMO"] = self.memo
         state.mkdir(parents=True, exist_ok=True)
         self.store = Store(state / f"{name}.sqlite")
         self.context: MutableMapping[str, Any] = {}
@@ -54,7 +57,10 @@ class Run:
         self._known_bodies: set[bytes] = set()
         self._rows: dict[str, Row] = {}
         self._outputs: dict[str, Output] = {}
-        self._stale: dict[str, list[str]] = {"facts": [], "sources": [], "outputs": []}
+        self._memos: dict[str, bytes] = {}
+        self._memos_changed: dict[str, bytes] = {}
+        self._memos_gone: list[str] = []
+        self._stale: dict[str, list[str]] = {table: [] for table in TABLES}
         self.files = files.Files({})
 
     def _read_state(self) -> None:
@@ -68,14 +74,14 @@ class Run:
             if facts:
                 self.why_full = changed
             self._stale = {
-                table: [key for key, _ in self.store.read(table)]
-                for table in ("facts", "sources", "outputs")
+                table: [key for key, _ in self.store.read(table)] for table in TABLES
             }
             return
         self._facts = facts
         self._known_bodies = self.store.bodies()
         self._rows = {path: row_from(data) for path, data in self.store.read("sources")}
         self._outputs = {name: output_from(data) for name, data in self.store.read("outputs")}
+        self._memos = dict(self.store.read("memos"))
 
     def _what_changed(self, facts: dict[str, bytes]) -> str:
         """Why nothing that was kept is of use, or nothing."""
@@ -96,6 +102,44 @@ class Run:
 
     def _body(self, key: bytes) -> str:
         return self.store.body(key)
+
+    def memo(
+        self, what: str, paths: Iterable[str], read: Callable[[str], Any],
+        to_bytes: Callable[[Any], bytes | None], from_bytes: Callable[[bytes], Any],
+    ) -> dict[str, Any]:
+        """What files of the content folder give by themselves, in the order of paths.
+
+        what: a name for it; read: what a file gives, which nothing but that file and what all
+        reading depends on decides; to_bytes: to keep it, None for what is to be read again.
+        """
+        root = Path(self.settings["PATH"])
+        keys = {path: f"{what}:{path}" for path in paths}
+        found: dict[str, Any] = {}
+        stale = []
+        for path, key in keys.items():
+            data = self._memos.get(key)
+            value = self.files.hash(f"{root}/{path}")
+            if data is not None and value is not None and data[:SIZE] == value:
+                found[path] = from_bytes(data[SIZE:])
+            else:
+                stale.append(path)
+
+        def work(share: Sequence[str]) -> Iterator[tuple[str, bytes | None]]:
+            for path in share:
+                yield path, to_bytes(read(path))
+
+        for path, data in in_forks(stale, work):
+            value = self.files.hash(f"{root}/{path}")
+            if data is None or value is None:
+                found[path] = read(path)
+            else:
+                found[path] = from_bytes(data)
+                self._memos_changed[keys[path]] = value + data
+        self._memos_gone += [
+            key for key in self._memos if key.startswith(f"{what}:")
+            and key.removeprefix(f"{what}:") not in keys
+        ]
+        return {path: found[path] for path in keys}
 
     # --- a run --------------------------------------------------------------------------------
 
@@ -160,7 +204,8 @@ class Run:
         facts |= {f"template:{key}": value for key, value in self.templates.changed.items()}
         facts |= {f"compiled:{key}": value for key, value in self.compiled.changed.items()}
         facts |= {f"file:{key}": value for key, value in self.files.changed.items()}
-        put = {"facts": facts, "sources": self.sources.changed, "outputs": outputs}
+        put = {"facts": facts, "sources": self.sources.changed, "outputs": outputs,
+               "memos": self._memos_changed}
         gone = {
             "facts": [key for key in self._stale["facts"] if key not in facts],
             "sources": [
@@ -169,6 +214,10 @@ class Run:
             ],
             "outputs": [key for key in {*self._outputs, *self._stale["outputs"]}
                         if key not in wanted],
+            "memos": [
+                *(key for key in self._stale["memos"] if key not in self._memos_changed),
+                *self._memos_gone,
+            ],
         }
         swept = self.sources.kept if gone["sources"] or self.sources.changed else None
         self.store.save(put, gone, swept)

@@ -70,7 +70,7 @@ class Site(WholeSite):
         found: list[type] = super()._get_generator_classes()
         if self.incremental is None:
             return found
-        return [*(_OURS.get(kind, kind) for kind in found), Finish]  # type: ignore[list-item]
+        return [*(_OURS.get(kind, kind) for kind in found), Finish]
 
     def _get_writer(self) -> Any:
         writer = super()._get_writer()

@@ -64,8 +64,11 @@ class Row:
 def row_from(data: bytes) -> Row:
     """The row that `Row.to_bytes` made bytes of."""
     found = marshal.loads(data)  # noqa: S302  # under a checksum
-    refs = tuple(Reference(what, tuple(paths)) for what, paths in found[4])
-    return Row(*found[:4], refs, *found[5:])
+    digest, kind, card, body, refs, needs, left, state = found
+    return Row(
+        digest, kind, card, body,
+        tuple(Reference(what, tuple(paths)) for what, paths in refs), needs, left, state,
+    )
 
 
 class Sources:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 VERSION = "1"
 _CHECK = 8  # bytes of a row's checksum
-TABLES = ("facts", "sources", "outputs")
+TABLES = ("facts", "sources", "memos", "outputs")
 
 
 class Damaged(Exception):

@@ -14,7 +14,7 @@ from .generators import KEY
 from .pages import NEVER, DataTask, Task
 
 
-class Writer(PelicanWriter):  # type: ignore[misc]
+class Writer(PelicanWriter):
     """The same files as Pelican's, from the same calls."""
 
     def write_file(

@@ -8,6 +8,7 @@ from pelican.generators import ArticlesGenerator
 
 from ..front_matter.document import read_body, read_document
 from ..front_matter.finding import Finding, report
+from .answers import ANSWERS, KIND, Answers
 from .attach import (
     attach_citations,
     attach_neighbours,
@@ -17,7 +18,6 @@ from .attach import (
     features_of,
 )
 from .backlinks import by_cited, mentions, orphans
-from .answers import ANSWERS, KIND, Answers
 from .extension import KnowledgeExtension
 from .gather import documents, site
 from .links import LinkCheck

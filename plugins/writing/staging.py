@@ -56,8 +56,9 @@ def swap(
 ) -> Changes:
     """Makes output hold what stage holds, and what it holds already and is to be kept.
 
-    kept: files of the output that this build would make the same; manifest: what the last build made; a file of it that this build no longer makes is
-    removed, and with clean, so is every other file. Other files stay.
+    manifest: what the last build made; a file of it that this build no longer makes is
+    removed, and with clean, so is every other file. Other files stay. kept: files of the
+    output that this build would make the same.
     Interrupted, each file is old or new; the next build finishes the work.
     Raises OSError; it is InTheWay, and nothing has changed, where a file that no build made
     stands in the place of one that this build makes.

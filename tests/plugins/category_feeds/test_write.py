@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 from pelican.utils import SafeDatetime
 
-from plugins.category_feeds import rss, write
+from plugins.category_feeds import output, rss
 from plugins.category_feeds.channels import plans
 from plugins.category_feeds.model import Item
 from plugins.category_feeds.settings import read_settings
@@ -138,6 +138,6 @@ def test_a_full_disk_is_not_an_article_s_fault(
     def full(path: Path, data: bytes) -> bool:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(write, "write_whole", full)
+    monkeypatch.setattr(output, "write_whole", full)
     with pytest.raises(OSError, match="No space left on device"):
         run(tmp_path, article())
