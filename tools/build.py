@@ -1,18 +1,17 @@
-"""One Pelican run, told in plain lines: what changed, or every finding."""
+"""One Pelican run, told in plain lines: what changed, or every finding.
+
+Pelican is imported only once there is something to build.
+"""
 
 import logging
+import os
 import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError, TemplateSyntaxError
-from pelican.log import init as init_logging
-from pelican.settings import read_settings
-
-from plugins.front_matter.finding import BuildFailed, Finding, warnings
-from tools.search.index import build_index
+from plugins.incremental import quick
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -27,12 +26,16 @@ def relative(path: str | Path | None, root: Path) -> str:
         return str(path)
 
 
-def explain(error: BaseException, root: Path) -> list[Finding]:
+def explain(error: BaseException, root: Path) -> list[Any]:
     """The findings that an exception of a build amounts to.
 
     A template error names the template's file and line; anything else that no check
     foresaw names the last place in the project's own code.
     """
+    from jinja2 import TemplateError, TemplateSyntaxError
+
+    from plugins.front_matter.finding import BuildFailed, Finding
+
     if isinstance(error, BuildFailed):
         return error.findings
     places = []
@@ -63,6 +66,10 @@ def build(
     Returns the site, whose `changes` say what the output folder saw.
     Raises BuildFailed with every finding; the output folder is then as it was.
     """
+    from pelican.settings import read_settings
+
+    from plugins.front_matter.finding import BuildFailed
+
     root = settings_file.resolve().parent
     site = None
     try:
@@ -87,8 +94,27 @@ def main(
 
     search: make the search index too, a step of its own after the pages.
     """
-    init_logging(logging.ERROR, handler=logging.NullHandler())
     started = time.monotonic()
+    root = settings_file.resolve().parent
+    note = quick.place(settings_file, repr(sorted((overrides or {}).items())))
+    found = quick.unchanged(note, os.environ)
+    if found is not None:
+        for line in found.warnings:
+            print(line, file=sys.stderr)
+        _say(relative(found.output, root), 0, 0, found.files, started)
+        return _index(Path(found.output), search)
+    return _build(settings_file, overrides, search, note, started)
+
+
+def _build(
+    settings_file: Path, overrides: Mapping[str, Any] | None, search: bool, note: Path,
+    started: float,
+) -> int:
+    from pelican.log import init as init_logging
+
+    from plugins.front_matter.finding import BuildFailed, warnings
+
+    init_logging(logging.ERROR, handler=logging.NullHandler())
     try:
         site = build(settings_file, overrides)
     except BuildFailed as failed:
@@ -104,14 +130,28 @@ def main(
     for finding in sorted(set(warnings(site.settings))):
         print(finding, file=sys.stderr)
     changes = site.changes
+    output = Path(site.output_path)
+    _say(relative(output, settings_file.resolve().parent), len(changes.written),
+         len(changes.removed), changes.unchanged, started)
+    if hasattr(site, "note"):
+        site.note(note, os.environ)
+    return _index(output, search)
+
+
+def _say(output: str, written: int, removed: int, unchanged: int, started: float) -> None:
     print(
-        f"Built {relative(site.output_path, settings_file.resolve().parent)}: "
-        f"{len(changes.written)} files written, {len(changes.removed)} removed, "
-        f"{changes.unchanged} unchanged, in {time.monotonic() - started:.1f} s."
+        f"Built {output}: {written} files written, {removed} removed, {unchanged} unchanged, "
+        f"in {time.monotonic() - started:.1f} s."
     )
+
+
+def _index(output: Path, search: bool) -> int:
+    """Makes the search index, a step of its own after the pages."""
     if search:
+        from tools.search.index import build_index
+
         started = time.monotonic()
-        count = build_index(Path(site.output_path))
+        count = build_index(output)
         if count:
             print(f"Indexed {count} pages for search, in {time.monotonic() - started:.1f} s.")
     return 0

@@ -20,7 +20,7 @@ class Files:
     def __init__(self, known: Mapping[str, Known]) -> None:
         self._known = known
         self._hashes: dict[str, bytes | None] = {}
-        self._looked_at = now()
+        self.looked_at = now()
         self.changed: dict[str, bytes] = {}
         self.read = 0
 
@@ -39,7 +39,7 @@ class Files:
             else:
                 value = self._read(name)
                 # Changed while it was read, it will not have this signature again.
-                self.changed[name] = marshal.dumps((found, self._looked_at, value))
+                self.changed[name] = marshal.dumps((found, self.looked_at, value))
         self._hashes[name] = value
         return value
 

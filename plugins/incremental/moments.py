@@ -27,13 +27,12 @@ class Watch:
         else:
             self.until = moment if self.until is None else min(self.until, moment)
 
-    def holds(self, now: datetime) -> bool:
-        """Whether what was built is right at that moment too."""
-        return (
-            not self.exact
-            and (self.since is None or self.since <= now)
-            and (self.until is None or now < self.until)
-        )
+    def span(self) -> tuple[str, str] | None:
+        """The two moments as ISO texts, "" for none; None when it is right at no other time."""
+        if self.exact:
+            return None
+        since, until = (m.isoformat() if m else "" for m in (self.since, self.until))
+        return since, until
 
 
 class Now:

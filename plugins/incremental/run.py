@@ -1,7 +1,7 @@
 """One run of the incremental build: what was kept, what is found out, what is kept anew."""
 
 import marshal
-from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from .digest import SIZE
 from .forks import in_forks
 from .moments import Watch, watched
 from .pages import Output, Pages, output_from
+from .quick import Inputs, remember
 from .recording import Recorder, context_class
 from .signatures import signature
 from .sources import Row, Sources, row_from
@@ -222,6 +223,25 @@ class Run:
         swept = self.sources.kept if gone["sources"] or self.sources.changed else None
         self.store.save(put, gone, swept)
         self.store.close()
+
+    def note(self, note: Path, output: Path, names: Sequence[str], environ: Mapping[str, str]
+             ) -> None:
+        """Notes for `quick` what this build depended on; a build that is right only at its own
+        moment leaves no note. Raises OSError."""
+        span = self.watch.span()
+        settings = self.settings
+        if span is None:
+            note.unlink(missing_ok=True)
+            return
+        trees = [settings["PATH"], settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"]]
+        folders = sorted({str(Path(name).parent) for name in world.code_files()})
+        warnings = sorted({
+            str(found) for found in settings.get("FINDINGS", []) if found.level != "error"
+        })
+        remember(
+            note, Inputs(tuple(str(Path(tree).resolve()) for tree in trees), tuple(folders), *span),
+            str(output), names, warnings, environ, self.files.looked_at,
+        )
 
     def give_up(self) -> None:
         """The build failed: nothing is kept of it."""

@@ -2,6 +2,7 @@
 
 import hashlib
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from pelican import generators as pelican_generators
 from pelican.plugins import signals
 
 from ..writing.site import Site as WholeSite
+from ..writing.staging import read_manifest
 from .generators import KEY, ArticlesGenerator, Finish, PagesGenerator
 from .run import Run
 from .writer import Writer, unsupported
@@ -65,6 +67,17 @@ class Site(WholeSite):
     def _written(self, output: Path) -> None:
         if self.incremental:
             self.incremental.save(output)
+
+    def note(self, note: Path, environ: Mapping[str, str]) -> None:
+        """Notes what this build depended on, for `quick`; without a note the next build takes
+        longer, and nothing else."""
+        if self.incremental is None:
+            return
+        try:
+            names = sorted(read_manifest(self._manifest))
+            self.incremental.note(note, Path(self.output_path), names, environ)
+        except OSError:
+            note.unlink(missing_ok=True)
 
     def _get_generator_classes(self) -> list[type]:
         found: list[type] = super()._get_generator_classes()

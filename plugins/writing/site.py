@@ -55,6 +55,7 @@ class Site(Pelican):
     """`PELICAN_CLASS`: any error stops the build and leaves the previous output whole."""
 
     changes: Changes
+    _manifest: Path
     output_path: str
 
     def __init__(self, settings: dict[str, Any]) -> None:
@@ -89,8 +90,9 @@ class Site(Pelican):
             self._abandoned(state, name, stage)
             self.output_path = self.settings["OUTPUT_PATH"] = str(stage)
             self._generate(stage, output)
+            self._manifest = state / f"{name}.json"
             self.changes = swap(
-                stage, output, state / f"{name}.json",
+                stage, output, self._manifest,
                 clean=bool(self.settings.get("CLEAN_OUTPUT")), kept=self._kept(),
             )
             self._written(output)
