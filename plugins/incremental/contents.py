@@ -217,6 +217,7 @@ class Terms:
     def __init__(self, settings: Mapping[str, Any]) -> None:
         self._settings = settings
         self._known: dict[tuple[str, str], Any] = {}
+        self.classes: dict[tuple[str, str], Any] = {}
 
     def __call__(self, kind: str, name: str, slug: str | None, own: Mapping[str, Any]) -> Any:
         key = (kind, name)
@@ -239,10 +240,13 @@ class _Unpickler(pickle.Unpickler):
         self._terms = terms
 
     def find_class(self, module: str, name: str) -> Any:
-        """The run's own terms in place of the marker."""
-        if name == "_term" and module == __name__:
-            return self._terms
-        return super().find_class(module, name)
+        """The run's own terms in place of the marker; each class is looked up once."""
+        found = self._terms.classes.get((module, name))
+        if found is None:
+            own = name == "_term" and module == __name__
+            found = self._terms if own else super().find_class(module, name)
+            self._terms.classes[module, name] = found
+        return found
 
 
 def to_bytes(value: Any) -> bytes:

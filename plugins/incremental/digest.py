@@ -46,6 +46,7 @@ class Digester:
         self._settings = settings
         self._card = card
         self._terms: dict[int, tuple[Any, bytes]] = {}
+        self._fields: dict[type, tuple[str, ...]] = {}
 
     def __call__(self, value: Any) -> bytes:
         """The digest of a value. Raises Opaque."""
@@ -119,20 +120,21 @@ class Digester:
     def _feed_function(
         self, value: types.FunctionType, put: Callable[[bytes], None], depth: int
     ) -> None:
-        code = value.__code__
         cells = tuple(cell.cell_contents for cell in value.__closure__ or ())
-        constants = tuple(
-            entry.co_code if isinstance(entry, types.CodeType) else entry
-            for entry in code.co_consts
-        )
         self._feed(
-            (value.__module__, value.__qualname__, code.co_code, constants, code.co_names,
-             value.__defaults__, value.__kwdefaults__, cells), put, depth + 1,
+            (value.__module__, value.__qualname__, _code(value.__code__), value.__defaults__,
+             value.__kwdefaults__, cells), put, depth + 1,
         )
 
     def _feed_object(self, value: Any, put: Callable[[bytes], None], depth: int) -> None:
-        if is_dataclass(value):
-            state: Any = [getattr(value, each.name) for each in fields(value)]
+        kind = type(value)
+        names = self._fields.get(kind)
+        if names is None:
+            names = self._fields[kind] = (
+                tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
+            )
+        if names:
+            state: Any = [getattr(value, name) for name in names]
         elif isinstance(value, BaseModel) or type(value).__module__ not in {"builtins", "re"}:
             state = getattr(value, "__dict__", None)
             slots = [
@@ -159,6 +161,14 @@ class Digester:
             data = self((type(term).__name__, term.name, term.slug, own))
             known = self._terms[id(term)] = (term, data)
         return known[1]
+
+
+def _code(code: types.CodeType) -> tuple[Any, ...]:
+    """What a function does, those inside it included."""
+    constants = tuple(
+        _code(each) if isinstance(each, types.CodeType) else each for each in code.co_consts
+    )
+    return code.co_code, constants, code.co_names, code.co_varnames
 
 
 def _names(base: type) -> tuple[str, ...]:

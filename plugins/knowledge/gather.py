@@ -1,7 +1,7 @@
 """From Pelican's context to the site as links see it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,10 @@ from .outline import Outline
 from .site import Document, Site
 
 LIVE = frozenset({"published", "hidden"})
+
+
+def _body(content: Any) -> str:
+    return (getattr(content, "_content", None) or "") if content else ""
 
 
 def documents(
@@ -31,7 +35,8 @@ def documents(
             title=entry.title, url=content.url if content else entry.url,
             live=entry.status in LIVE, listed=entry.status == "published",
             scheduled=entry.date if entry.scheduled else None, date=entry.date,
-            html=(getattr(content, "_content", None) or "") if content else "",
+            # Asked for only where a fragment leads to it.
+            html=partial(_body, content),
             outline=outlines.get(path, Outline()),
             # A page of a template of its own shows more than its body.
             whole=content is not None and entry.kind != "questionnaire"

@@ -17,8 +17,8 @@ class Document:
 
     path: below the content folder; source: as findings name it; url: from the site's root;
     live: it has an address: published or hidden; listed: published; scheduled: when it will
-    be, where that is still to come; html: its body; whole: whether its body is all that its
-    page shows, so that there can be no other id than the body's.
+    be, where that is still to come; html: its body, or what gives it; whole: whether its body
+    is all that its page shows, so that there can be no other id than the body's.
     """
 
     path: str
@@ -31,7 +31,7 @@ class Document:
     listed: bool
     scheduled: datetime | None
     date: datetime | None
-    html: str = field(repr=False)
+    html: str | Callable[[], str] = field(repr=False)
     outline: Outline = field(default_factory=Outline, repr=False)
     whole: bool = True
 
@@ -39,7 +39,8 @@ class Document:
     def ids(self) -> Collection[str]:
         """What a fragment may name."""
         headings = {heading.id for heading in self.outline.headings}
-        others = {a or b or c for a, b, c in _ID.findall(self.html)}
+        html = self.html if isinstance(self.html, str) else self.html()
+        others = {a or b or c for a, b, c in _ID.findall(html)}
         return headings | others
 
 
