@@ -16,8 +16,10 @@ from pydantic import BaseModel
 from .categories import read_categories
 from .document import read_document
 from .finding import Finding
+from .nearest import suggestion
 from .schema.article import Article
 from .schema.page import Base, Page
+from .templates import template_names
 from .validate import validate
 
 KEY = "CATALOGUE"
@@ -122,6 +124,7 @@ def scan(content: Path, settings: Mapping[str, Any]) -> Catalogue:
     file = str(settings.get("CATEGORIES_FILE", "categories.yml"))
     categories, findings = read_categories(content / file, f"{name}/{file}", settings)
     context = {"categories": list(categories)} if categories else {}
+    templates = template_names(settings)
     entries: dict[str, Entry] = {}
     seen: dict[str, tuple[str, int]] = {}
     for kind, model_class in _SCHEMAS.items():
@@ -144,6 +147,13 @@ def scan(content: Path, settings: Mapping[str, Any]) -> Catalogue:
                     f"summary of {len(model.summary)} characters",
                     f"keep it under {LONGEST_SUMMARY}: feeds and search results show no more",
                     "warning",
+                ))
+            template = getattr(model, "template", None)
+            if template and templates and template not in templates:
+                findings.append(Finding(
+                    source, document.line_of(("template",)), "template",
+                    f'"template" is "{template}", which the theme does not have',
+                    suggestion(template, templates, "add it to the theme, or remove the key"),
                 ))
             if model.id is not None:
                 line = document.line_of(("id",))
