@@ -31,7 +31,7 @@ def test_a_row_for_everything_and_for_each_category(built_site: Path) -> None:
         [rss, json] = row.xpath("td//a")
         assert (built_site / rss.get("href").lstrip("/")).is_file()
         assert (built_site / json.get("href").lstrip("/")).is_file()
-        assert rss.text == SITE + rss.get("href")
+        assert rss.text_content() == SITE + rss.get("href")
         feed = etree.parse(built_site / rss.get("href").lstrip("/"))
         count = row.xpath("normalize-space(td[1])").split()[0]
         assert row.xpath("string(th/span)") == feed.findtext("channel/description")
