@@ -271,3 +271,14 @@ def test_paper_has_no_margin_line_and_says_where_it_comes_from(
     assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == (
         "rgb(255, 255, 255)")
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+
+
+def test_paper_keeps_the_address_to_write_to(site: str, page: RecordedPage) -> None:
+    page.goto(site + ALL["contact"])
+    page.emulate_media(media="print")
+    address = page.locator("main a[href^='mailto:']")
+    assert address.is_visible()
+    assert address.evaluate("e => getComputedStyle(e).color") == "rgb(0, 0, 0)"
+    # On the pages where it only invites to click, nothing is left of it.
+    page.goto(site + ALL["home"])
+    assert not page.locator(".go").first.is_visible()

@@ -40,6 +40,13 @@ def test_a_row_for_everything_and_for_each_category(built_site: Path) -> None:
     assert page.xpath("//button") == []
 
 
+def test_the_page_leads_to_the_list_to_import(built_site: Path) -> None:
+    page = html.parse(built_site / "abonnement/index.html").getroot()
+    [target] = page.xpath("//main//a[contains(., 'OPML')]/@href")
+    assert target == "abonnements.opml"  # beside the page, whatever path the site is under
+    assert (built_site / "abonnement" / target).is_file()
+
+
 def test_the_list_to_import_has_every_category_and_no_article_twice(built_site: Path) -> None:
     outlines = etree.parse(built_site / "abonnement/abonnements.opml").findall("body/outline")
     feeds = {outline.get("xmlUrl") for outline in outlines}
