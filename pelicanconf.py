@@ -57,6 +57,14 @@ USE_FOLDER_AS_CATEGORY = False
 DEFAULT_METADATA: dict[str, str] = {}
 FORMATTED_FIELDS: list[str] = []  # summaries are plain text
 SLUGIFY_SOURCE = "basename"
+# Pelican's own, after one more: an elided word stays a word (politique-d-utilisation).
+SLUG_REGEX_SUBSTITUTIONS = [
+    (r"['’]", "-"),
+    (r"[^\w\s-]", ""),
+    (r"(?u)\A\s*", ""),
+    (r"(?u)\s*\Z", ""),
+    (r"[-\s]+", "-"),
+]
 MARKDOWN = {
     "extension_configs": {
         "markdown.extensions.extra": {},

@@ -20,8 +20,10 @@ from .categories import read_categories
 from .document import read_document
 from .finding import Finding
 from .later import Later
+from .nearest import suggestion
 from .schema.article import Article
 from .schema.page import Base, Page
+from .templates import template_names
 from .validate import validate
 
 KEY = "CATALOGUE"
@@ -196,6 +198,21 @@ def _twice(found: Iterable[Scanned]) -> Iterator[Finding]:
             )
 
 
+def _without_template(
+    entries: Iterable[Entry], content: Path, settings: Mapping[str, Any]
+) -> Iterator[Finding]:
+    known = template_names(settings)
+    for entry in entries:
+        template = entry.model.template if entry.kind == "page" else None
+        if template and known and template not in known:
+            line = read_document(content / entry.path, entry.source).line_of(("template",))
+            yield Finding(
+                entry.source, line, "template",
+                f'"template" is "{template}", which the theme does not have',
+                suggestion(template, known, "add it to the theme, or remove the key"),
+            )
+
+
 def scan(content: Path, settings: Mapping[str, Any]) -> Catalogue:
     """Reads the front matter of every article, page and questionnaire below content.
 
@@ -228,6 +245,7 @@ def scan(content: Path, settings: Mapping[str, Any]) -> Catalogue:
     for scanned in found.values():
         findings += scanned.findings
     findings += _twice(found.values())
+    findings += _without_template(entries.values(), content, settings)
     return Catalogue(entries, categories, findings)
 
 

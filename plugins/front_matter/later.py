@@ -32,6 +32,8 @@ class Later:
 
     def __getattr__(self, name: str) -> Any:
         field = self._schema.model_fields.get(name)
+        if field is None and not hasattr(self._schema, name):
+            raise AttributeError(name)
         if field is not None and name not in self._given:
             return field.default
         return getattr(self.load(), name)

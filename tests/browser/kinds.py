@@ -5,6 +5,7 @@ READ_ONLY = {
     "article": "/2014/bloquer-les-reseaux-sociaux-au-travail/",
     "article with a table": "/2009/la-revolution-est-a-nos-portes/",
     "talk": "/2009/le-web-et-les-medias-sociaux-povres-de-vous/",
+    "interview": "/2010/medias-sociaux-et-renseignements-personnels/",
     "page": "/a-propos/",
     "contact": "/rendez-vous/",
     "category": "/categories/strategie/",
@@ -21,5 +22,6 @@ ENHANCED = {
     "search": "/recherche/",
     "subscription": "/abonnement/",
     "questionnaire": "/auto-evaluation/medias-sociaux/",
+    "compare": "/auto-evaluation/medias-sociaux/comparer/",
 }
 ALL = {**READ_ONLY, **ENHANCED}

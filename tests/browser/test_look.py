@@ -191,6 +191,41 @@ def test_a_line_holds_what_an_eye_follows(width: int, site: str, new_page: NewPa
     assert 45 <= letters <= 80
 
 
+def test_the_mark_has_a_dot_for_each_question(site: str, new_page: NewPage) -> None:
+    page = new_page(viewport=WIDE)
+    page.goto(site + ALL["questionnaire"])
+    questions = page.locator("fieldset.item").count()
+    page.goto(site + ARTICLE)
+    mark = page.locator(".masthead .dots path").get_attribute("d") or ""
+    assert mark.count("M") == questions == 27
+    # An article ends on them: a dot and a space each, but after the last.
+    end = page.evaluate("""() => { const e = document.querySelector('.post-end');
+        const s = getComputedStyle(e, '::before');
+        return parseFloat(s.inlineSize) / parseFloat(s.borderTopWidth) }""")
+    assert end == 27 + 26
+
+
+def test_an_article_has_its_year_in_the_margin(site: str, new_page: NewPage) -> None:
+    page = new_page(viewport=WIDE)
+    page.goto(site + ARTICLE)
+    assert page.locator(".post-meta time").inner_text().split() == ["mai", "2014"]
+    year, = boxes(page, ".post-meta .rail-year")
+    title, = boxes(page, "h1")
+    assert year["right"] < title["left"] and year["bottom"] - year["top"] > 40
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_a_figure_and_its_unit_stay_on_one_line(
+    width: int, site: str, new_page: NewPage
+) -> None:
+    page = new_page(viewport={"width": width, "height": 640})
+    page.goto(site + ALL["article with a table"])
+    lines = page.evaluate("""() => [...document.querySelectorAll('.align-right')].map(e => {
+        const range = document.createRange(); range.selectNodeContents(e);
+        return new Set([...range.getClientRects()].map(r => Math.round(r.top))).size })""")
+    assert len(lines) == 5 and set(lines) == {1}
+
+
 def test_the_contents_of_a_long_article_stay_in_sight(site: str, new_page: NewPage) -> None:
     page = new_page(viewport=WIDE)
     page.goto(site + ARTICLE)
@@ -236,3 +271,14 @@ def test_paper_has_no_margin_line_and_says_where_it_comes_from(
     assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == (
         "rgb(255, 255, 255)")
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+
+
+def test_paper_keeps_the_address_to_write_to(site: str, page: RecordedPage) -> None:
+    page.goto(site + ALL["contact"])
+    page.emulate_media(media="print")
+    address = page.locator("main a[href^='mailto:']")
+    assert address.is_visible()
+    assert address.evaluate("e => getComputedStyle(e).color") == "rgb(0, 0, 0)"
+    # On the pages where it only invites to click, nothing is left of it.
+    page.goto(site + ALL["home"])
+    assert not page.locator(".go").first.is_visible()

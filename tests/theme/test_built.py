@@ -20,6 +20,25 @@ def pages(site: Path) -> Iterator[tuple[str, bytes, html.HtmlElement]]:
         yield path.relative_to(site).as_posix(), data, html.document_fromstring(data)
 
 
+LISTS = ["categories/strategie/", "categories/entrevues/", "sujets/gouvernance/"]
+DESIGNED = [
+    "", "2014/bloquer-les-reseaux-sociaux-au-travail/", *LISTS, "categories/strategie/2014/",
+    "sujets/gouvernance/2009/", *(f"{place}flux.{kind}" for place in ["", *LISTS]
+                                  for kind in ("xml", "json")),
+    "archives/", "archives/2009/", "conferences/", "conferences.ics", "auto-evaluation/",
+    *(f"auto-evaluation/medias-sociaux/{part}" for part in (
+        "", "comparer/", "questionnaire.json", "questionnaire.schema.json", OFFLINE)),
+    "recherche/", "abonnement/", "abonnement/abonnements.opml", "a-propos/", "rendez-vous/",
+    "sitemap.xml", "robots.txt", "404.html",
+]
+
+
+@pytest.mark.parametrize("address", DESIGNED)
+def test_every_designed_address_answers(address: str, built_site: Path) -> None:
+    path = built_site / address
+    assert (path / "index.html" if not address or address.endswith("/") else path).is_file()
+
+
 def test_home_and_articles_come_in_one_round_trip(built_site: Path) -> None:
     weights = {}
     for path in [built_site / "index.html", *built_site.glob("20??/*/index.html")]:

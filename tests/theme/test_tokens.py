@@ -72,7 +72,8 @@ SCHEMES = {"normal": tokens(NORMAL), "more contrast": {**tokens(NORMAL), **token
 PAIRS = [
     (text, ground, 4.5) for text in ("ink", "soft", "accent") for ground in ("paper", "leaf")
 ] + [("paper", "accent", 4.5), ("edge", "paper", 3.0), ("edge", "leaf", 3.0),
-     ("accent", "paper", 3.0), ("on-block", "block", 4.5), ("dim-block", "block", 4.5)]
+     ("accent", "paper", 3.0), ("on-block", "block", 4.5), ("dim-block", "block", 4.5),
+     ("block", "on-block", 4.5)]
 
 
 def test_the_measure_is_right() -> None:
@@ -99,6 +100,19 @@ def test_the_browser_frames_the_page_in_its_own_paper(light: str) -> None:
     meta = re.findall(r'name="theme-color" content="(#\w+)" media="[^"]*: (\w+)\)"', base)
     assert {scheme: color for color, scheme in meta}[light] == hexadecimal(
         SCHEMES["normal"]["paper", light])
+
+
+def test_the_pairs_are_all_that_the_sheets_use() -> None:
+    sheets = "".join(
+        path.read_text(encoding="utf-8")
+        for path in (ROOT / "theme/static/css").rglob("*.css") if path.name != "feed.css"
+    )
+    texts = set(re.findall(r"(?<![\w-])color: var\(--([\w-]+)\)", sheets))
+    grounds = set(re.findall(r"background(?:-color)?: var\(--([\w-]+)\)", sheets))
+    assert len(texts) >= 5 and len(grounds) >= 4
+    assert texts <= {text for text, _, _ in PAIRS}
+    # The shade dims what stands behind a dialog: nothing is read on it.
+    assert grounds - {"shade"} <= {ground for _, ground, _ in PAIRS}
 
 
 def test_colours_stand_in_the_tokens_and_nowhere_else() -> None:

@@ -31,13 +31,20 @@ def test_a_row_for_everything_and_for_each_category(built_site: Path) -> None:
         [rss, json] = row.xpath("td//a")
         assert (built_site / rss.get("href").lstrip("/")).is_file()
         assert (built_site / json.get("href").lstrip("/")).is_file()
-        assert rss.text == SITE + rss.get("href")
+        assert rss.text_content() == SITE + rss.get("href")
         feed = etree.parse(built_site / rss.get("href").lstrip("/"))
         count = row.xpath("normalize-space(td[1])").split()[0]
         assert row.xpath("string(th/span)") == feed.findtext("channel/description")
         if int(count) < 20:
             assert len(feed.findall("channel/item")) == int(count)
     assert page.xpath("//button") == []
+
+
+def test_the_page_leads_to_the_list_to_import(built_site: Path) -> None:
+    page = html.parse(built_site / "abonnement/index.html").getroot()
+    [target] = page.xpath("//main//a[contains(., 'OPML')]/@href")
+    assert target == "abonnements.opml"  # beside the page, whatever path the site is under
+    assert (built_site / "abonnement" / target).is_file()
 
 
 def test_the_list_to_import_has_every_category_and_no_article_twice(built_site: Path) -> None:
