@@ -66,10 +66,13 @@ export function readAssessment(text, questionnaire) {
   if (!Number.isInteger(about.version) || about.version < 1) throw new Refusal("file-shape", { key: "version" });
   const kind = data.kind ?? ASSESSMENT;
   if (kind !== ASSESSMENT && kind !== CONSENSUS) throw new Refusal("file-shape", { key: "kind" });
-  if (!/^[0-9a-f]{32}$/.test(data.assessment)) throw new Refusal("file-shape", { key: "assessment" });
+  if (!isIdentity(data.assessment)) throw new Refusal("file-shape", { key: "assessment" });
   if (!isDate(data.date)) throw new Refusal("file-shape", { key: "date" });
   const respondent = data.respondent ?? "";
   if (!isText(respondent, LONGEST_NAME)) throw new Refusal("file-shape", { key: "respondent" });
+
+  const sources = data.sources ?? [];
+  if (!Array.isArray(sources) || !sources.every(isIdentity)) throw new Refusal("file-shape", { key: "sources" });
 
   const left = [];
   const responses = entries(data.responses, "responses", questionnaire, about.version, left);
@@ -109,9 +112,14 @@ function shown(value) {
   return typeof value === "object" ? "…" : String(value);
 }
 
+/** Text only: a test of an array would be one of what it reads like. */
+const isIdentity = (value) => typeof value === "string" && /^[0-9a-f]{32}$/.test(value);
+
+/** A moment that exists: some browsers read 30 February as 2 March. */
 function isDate(value) {
-  return typeof value === "string"
-    && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(value) && !Number.isNaN(Date.parse(value));
+  if (typeof value !== "string" || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(value)) return false;
+  const moment = new Date(value);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().slice(0, 19) === value.slice(0, 19);
 }
 
 /** The entries of a map by item id; of another version, the ids it no longer has are left. */

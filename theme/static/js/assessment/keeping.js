@@ -13,9 +13,14 @@ export function enhanceKeeping({ panel, questionnaire, session, notices }) {
   const store = new Store(() => window.localStorage, `auto-evaluation.${questionnaire.id}`);
   let timer = 0;
 
-  const stop = (error) => {
+  const stop = () => {
     box.checked = false;
-    if (error) notices.complain(new Refusal(error), false);
+  };
+
+  /** While somebody answers, far from the top of the page: the place in it is not lost. */
+  const fail = (reason) => {
+    stop();
+    return ask("unkept", { reason: say(reason) });
   };
 
   const adopt = (text) => {
@@ -34,9 +39,9 @@ export function enhanceKeeping({ panel, questionnaire, session, notices }) {
       const choice = await ask("conflict");
       if (choice === "here") await save(true);
       else if (choice === "there") load();
-      else stop("storage-changed");
+      else await fail("storage-changed");
     } else if (outcome !== OK) {
-      stop(outcome === FULL ? "storage-full" : "storage-denied");
+      await fail(outcome === FULL ? "storage-full" : "storage-denied");
     }
   };
 
@@ -58,7 +63,8 @@ export function enhanceKeeping({ panel, questionnaire, session, notices }) {
       return true;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      stop("storage-corrupt");
+      stop();
+      notices.complain(new Refusal("storage-corrupt"), false);
       return false;
     }
   };

@@ -47,6 +47,8 @@ const actions = {
   ...enhanceExporting({ root, panel, questionnaire, session, notices }),
   async erase() {
     if (!await keeping.erase()) return;
+    // What is hidden would still tell whoever looks.
+    for (const id of ["verification", "resultat"]) place(id).replaceChildren();
     navigation.go("#introduction");
     notices.tell("erased");
   },

@@ -3,7 +3,7 @@
 import { day } from "./words.js";
 
 /** Text as Markdown shows it, whatever signs it holds. */
-const plain = (text) => String(text).replace(/[\\`*_{}[\]<>#|~]/g, "\\$&");
+const plain = (text) => String(text).replace(/[\\`*_{}[\]<>#|~&]/g, "\\$&");
 
 /**
  * The file's text. view: from `report`; notes: by item id, absent to leave them out.
