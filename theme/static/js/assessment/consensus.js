@@ -21,6 +21,7 @@ export function enhanceConsensus({ section, questionnaire, session, assessments,
   }));
   const row = (id) => section.querySelector(`[data-consensus="${id}"]`);
   const status = section.querySelector("[data-agreed]");
+  let exported = true;
   const read = (select) => choices.find(({ response }) => String(response) === select.value)?.response ?? BLANK;
 
   const show = ({ ids }) => {
@@ -32,6 +33,13 @@ export function enhanceConsensus({ section, questionnaire, session, assessments,
     status.textContent = say("agreed", session.counts);
   };
   session.subscribe(show);
+  session.subscribe(() => {
+    exported = false;
+  });
+  // Nothing else has what an hour of meeting agreed on.
+  addEventListener("beforeunload", (event) => {
+    if (session.begun && !exported) event.preventDefault();
+  });
   show({ ids: questionnaire.items.map(({ id }) => id) });
   section.addEventListener("input", ({ target }) => {
     const { consensus } = target.closest("[data-consensus]")?.dataset ?? {};
@@ -55,7 +63,10 @@ export function enhanceConsensus({ section, questionnaire, session, assessments,
     notices.tell("exported", { name });
   };
   return {
-    json: () => give("json", "application/json", writeAssessment(questionnaire, current())),
+    json() {
+      give("json", "application/json", writeAssessment(questionnaire, current()));
+      exported = true;
+    },
     csv: () => give("csv", "text/csv", toCsv(csvRows(questionnaire, current(), say))),
     plan: () => give("md", "text/markdown", plan(
       questionnaire, report(questionnaire, session.responses, say, locale), current(), say, locale,

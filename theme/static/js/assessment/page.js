@@ -18,6 +18,7 @@ const session = new Session(questionnaire);
 
 const main = root.querySelector(".assessment-main");
 main.querySelector("#introduction").prepend(render("start"));
+// On paper the result stands before the questions.
 main.querySelector(".step").before(render("all"));
 main.querySelector("#depouillement").before(render("places"));
 const place = (id) => main.querySelector(`#${id}`);
