@@ -138,7 +138,7 @@ def test_dots_range_and_flags(page: RecordedPage, site: str) -> None:
     assert rows["1"][0].startswith("⚑ 1.")
     assert "Écart de 2 niveaux." in rows["1"][0]
     assert rows["1"][-1] == "0 à 2"
-    assert "Une personne sait, une autre ignore." in rows["2"][0]
+    assert "Une personne le sait, une autre l’ignore." in rows["2"][0]
     assert "⚑" in rows["3"][0]
     assert "⚑" not in rows["4"][0]  # one level apart
     assert "⚑" in rows["5"][0]

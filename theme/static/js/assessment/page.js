@@ -65,7 +65,11 @@ root.addEventListener("click", ({ target }) => {
   if (button) actions[button.dataset.action](button);
 });
 
-if (!keeping.load()) answers.restore();
+const kept = keeping.load();
+const settle = () => kept ? answers.show() : answers.restore();
+settle();
+// On the way back to a page, a browser may put its own memory of the controls back after this.
+addEventListener("pageshow", settle);
 const openShared = () => isShared(location.hash) && importing.shared(location.hash);
 addEventListener("hashchange", openShared);
 navigation.show(false);
