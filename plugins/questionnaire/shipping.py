@@ -37,7 +37,7 @@ def minified(source: str) -> str:
             f'"{nested[0].splitlines()[0]}": a template literal inside another one is not '
             "minified; give the inner one a name first"
         )
-    return str(rjsmin.jsmin(source)) + "\n"
+    return str(rjsmin.jsmin(source)).strip()
 
 
 def ship(source: Path, entries: tuple[str, ...]) -> Shipment:

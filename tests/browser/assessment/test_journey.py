@@ -196,6 +196,15 @@ def test_every_question_at_once(page: RecordedPage, site: str) -> None:
     assert page.locator("[data-item]:visible").count() == 27
 
 
+def test_the_way_past_the_menu_stays_in_the_section(page: RecordedPage, site: str) -> None:
+    opened(page, site, "#section-mesure")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{site}{ADDRESS}#contenu")
+    expect(page.locator("#section-mesure")).to_be_visible()
+    expect(page.locator("#introduction")).to_be_hidden()
+
+
 def test_an_answer_can_be_cleared_and_the_focus_stays(page: RecordedPage, site: str) -> None:
     opened(page, site, "#section-objectifs")
     answer(page, q01=3)

@@ -49,7 +49,7 @@ def test_a_template_inside_a_template_would_lose_its_blanks(source: str, start: 
 def test_minified_keeps_strings_templates_and_expressions() -> None:
     source = 'const a = "x  //  y"; // gone\nconst b = `p\n  q ${a}`;\nconst c = /[ /]+ \\//g;\n'
     assert minified(source) == (
-        'const a="x  //  y";const b=`p\n  q ${a}`;const c=/[ /]+ \\//g;\n'
+        'const a="x  //  y";const b=`p\n  q ${a}`;const c=/[ /]+ \\//g;'
     )
 
 

@@ -8,7 +8,7 @@ import { enhanceNotices } from "./notices.js";
 import { Refusal } from "./refusal.js";
 import { replace } from "./replacing.js";
 import { Session } from "./session.js";
-import { readFile, taken } from "./uploads.js";
+import { readFile, whenChosen } from "./uploads.js";
 import { render, say } from "./templates.js";
 
 const root = document.getElementById("comparaison");
@@ -96,16 +96,8 @@ function open() {
   found.querySelector("h2").focus();
 }
 
-async function attempt(take, { target }) {
-  try {
-    await take(taken(target));
-  } catch (error) {
-    notices.complain(error);
-  }
-}
-
-root.querySelector("[data-files]").addEventListener("change", (event) => attempt(add, event));
-record.querySelector("[data-resume]").addEventListener("change", (event) => attempt(resume, event));
+whenChosen(root.querySelector("[data-files]"), add, notices);
+whenChosen(record.querySelector("[data-resume]"), resume, notices);
 expected.addEventListener("change", () => {
   expected.value = wanted();
   gathered();

@@ -57,11 +57,9 @@ export function enhanceConsensus({ section, questionnaire, session, assessments,
     notes: session.notes,
     sources: assessments.map(({ id }) => id),
   });
-  const give = (ending, type, text) => {
-    const name = `${questionnaire.slug}-consensus-${new Date().toISOString().slice(0, 10)}.${ending}`;
-    download(name, type, text);
-    notices.tell("exported", { name });
-  };
+  const give = (...file) => notices.tell("exported", {
+    name: download(`${questionnaire.slug}-consensus`, ...file),
+  });
   return {
     json() {
       give("json", "application/json", writeAssessment(questionnaire, current()));

@@ -31,12 +31,9 @@ export function enhanceExporting({ root, panel, questionnaire, session, notices 
     responses: session.responses,
     notes: withNotes.checked ? session.notes : undefined,
   });
-  const name = (ending) =>
-    `${questionnaire.slug}-${new Date().toISOString().slice(0, 10)}.${ending}`;
-  const give = (ending, type, text) => {
-    download(name(ending), type, text);
-    notices.tell("exported", { name: name(ending) });
-  };
+  const give = (...file) => notices.tell("exported", {
+    name: download(questionnaire.slug, ...file),
+  });
   const address = () => location.protocol === "file:"
     ? root.dataset.address : location.origin + location.pathname;
 

@@ -4,7 +4,7 @@ import { CONSENSUS } from "./assessment_file.js";
 import { Refusal } from "./refusal.js";
 import { holds, replace } from "./replacing.js";
 import { decode } from "./share.js";
-import { readFile, taken } from "./uploads.js";
+import { readFile, whenChosen } from "./uploads.js";
 
 export function enhanceImporting({ panel, questionnaire, session, notices, go }) {
   const resume = async ([file]) => {
@@ -24,29 +24,22 @@ export function enhanceImporting({ panel, questionnaire, session, notices, go })
   };
 
   const compare = async (files) => {
-    const known = new Set([...session.earlier.map(({ id, date }) => id + date)]);
-    const read = [];
+    const earlier = [...session.earlier];
     for (const file of files) {
       const assessment = await readFile(file, questionnaire);
-      const key = assessment.id + assessment.date;
-      if (known.has(key)) throw new Refusal("file-again", { name: file.name });
-      known.add(key);
-      read.push(assessment);
+      const { id, date } = assessment;
+      if (earlier.some((other) => other.id === id && other.date === date)) {
+        throw new Refusal("file-again", { name: file.name });
+      }
+      earlier.push(assessment);
     }
-    session.earlier.push(...read);
+    session.earlier = earlier;
     go("#resultat");
     notices.tell("compared", { count: session.earlier.length });
   };
 
-  for (const [name, take] of Object.entries({ resume, compare })) {
-    panel.querySelector(`[data-${name}]`).addEventListener("change", async ({ target }) => {
-      try {
-        await take(taken(target));
-      } catch (error) {
-        notices.complain(error);
-      }
-    });
-  }
+  whenChosen(panel.querySelector("[data-resume]"), resume, notices);
+  whenChosen(panel.querySelector("[data-compare]"), compare, notices);
 
   return {
     /** Takes the responses of a link's fragment, and puts a plain one in its place. */

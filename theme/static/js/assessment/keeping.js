@@ -1,7 +1,7 @@
 /** Saving in this browser, when asked to; erasing everything. */
 
 import { readAssessment, writeAssessment } from "./assessment_file.js";
-import { ask } from "./ask.js";
+import { ask } from "./notices.js";
 import { Refusal } from "./refusal.js";
 import { CHANGED, DENIED, FULL, OK, Store } from "./storage.js";
 import { say } from "./templates.js";
@@ -21,13 +21,6 @@ export function enhanceKeeping({ panel, questionnaire, session, notices }) {
   const fail = (reason) => {
     stop();
     return ask("unkept", { reason: say(reason) });
-  };
-
-  const adopt = (text) => {
-    const kept = readAssessment(text, questionnaire);
-    session.replace(kept, "storage");
-    box.checked = true;
-    return kept;
   };
 
   const save = async (force = false) => {
@@ -58,7 +51,10 @@ export function enhanceKeeping({ panel, questionnaire, session, notices }) {
       return false;
     }
     try {
-      const { version } = adopt(text);
+      const kept = readAssessment(text, questionnaire);
+      const { version } = kept;
+      session.replace(kept, "storage");
+      box.checked = true;
       if (version !== questionnaire.version) notices.tell("kept-version", { version });
       return true;
     } catch (error) {

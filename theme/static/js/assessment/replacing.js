@@ -1,6 +1,6 @@
 /** Puts one assessment in the place of another; asks first when that would lose something. */
 
-import { ask } from "./ask.js";
+import { ask } from "./notices.js";
 import { countResponses } from "./responses.js";
 
 /** Whether the session has these responses already. */
