@@ -76,7 +76,8 @@ def test_the_plan_says_what_the_page_says_as_text(page: RecordedPage, site: str)
     noted(page, site)
     plan = downloaded(page, "plan")
     for part in (
-        "# Plan d’action\u00a0: Où en sont les médias sociaux", "## Priorités", "\n+Finances\n", "\n1. **",
+        "# Plan d’action\u00a0: Où en sont les médias sociaux", "## Priorités", "\n+Finances\n",
+        "\n1. **",
         "## Ce qui bloque le stade 2", "### Gestionnaire des médias sociaux",
         "| Objectifs | 2,0 | de 2,0 à 2,0 | 3 sur 3 | 2 sur 3 |", "Un repère, pas une norme.",
     ):

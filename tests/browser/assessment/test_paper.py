@@ -27,7 +27,7 @@ from tools.test.programs import find_or_install
 pytestmark = pytest.mark.browser
 NewPage = Callable[..., RecordedPage]
 
-SECRET = "Seule Léa le sait"
+WORDS = "Seule Léa le sait"
 
 
 def questions(page: RecordedPage) -> list[str]:
@@ -39,7 +39,7 @@ def with_a_note(page: RecordedPage) -> None:
     answer(page, **mixed())
     go(page, "#section-objectifs")
     page.click("#question-q01 summary >> text=Note privée")
-    page.fill("#question-q01 textarea", SECRET)
+    page.fill("#question-q01 textarea", WORDS)
     go(page, "#garder")
 
 
@@ -54,7 +54,7 @@ def test_paper_has_every_question_whatever_is_on_show(
     assert page.locator("[data-item]:visible").count() == 27
     assert page.locator("[data-item] li:visible").count() >= 54  # two signs each at least
     assert page.locator("[data-item] input:visible").count() == 27 * 6
-    expect(page.get_by_text(SECRET)).to_have_count(1)  # hidden, and in no view
+    expect(page.get_by_text(WORDS)).to_have_count(1)  # hidden, and in no view
     expect(page.locator("#question-q01 .note-printed")).to_be_hidden()
     for gone in (".progress", ".steps", ".panel", ".clear", ".item-note", "button", "header nav"):
         assert page.locator(f"{gone}:visible").count() == 0, gone
@@ -87,7 +87,7 @@ def test_the_pdf_holds_27_questions_and_no_private_note_unless_chosen(
     def text() -> str:
         file = tmp_path / "page.pdf"
         page.pdf(path=file, format="Letter")
-        done = subprocess.run(  # noqa: S603 -- a program found by name, a path of our own
+        done = subprocess.run(
             [pdftotext, "-raw", file, "-"], capture_output=True, text=True, check=True
         )
         return " ".join(done.stdout.replace("-\n", "-").split())
@@ -96,9 +96,9 @@ def test_the_pdf_holds_27_questions_and_no_private_note_unless_chosen(
     missing = [one for one in wanted if one not in found]
     assert missing == []
     assert "Votre résultat" in found
-    assert SECRET not in found
+    assert WORDS not in found
     page.evaluate("document.querySelector('[data-with-notes]').click()")
-    assert SECRET in text()
+    assert WORDS in text()
 
 
 def test_without_javascript_it_is_a_questionnaire_to_fill_by_hand(
