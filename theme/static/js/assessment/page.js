@@ -17,7 +17,7 @@ const questionnaire = JSON.parse(document.getElementById("questionnaire-data").t
 const session = new Session(questionnaire);
 
 const main = root.querySelector(".assessment-main");
-main.querySelector("#introduction").prepend(render("start"));
+root.querySelector(".assessment-lede").append(render("start"));
 // On paper the result stands before the questions.
 main.querySelector(".step").before(render("all"));
 main.querySelector("#depouillement").before(render("places"));
