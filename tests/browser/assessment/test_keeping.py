@@ -46,6 +46,15 @@ def kept(page: Page) -> dict[str, object]:
     return {name: value for name, value in data.items() if value is not None}
 
 
+def seen(page: Page, responses: dict[str, object]) -> None:
+    """Waits until this tab sees what another one kept: they are processes of their own."""
+    for _ in range(100):
+        if kept(page) == responses:
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"never kept: {responses}")
+
+
 def test_nothing_is_kept_unasked(page: RecordedPage, site: str) -> None:
     opened(page, site)
     answer(page, q01=1)
@@ -195,6 +204,7 @@ def test_two_tabs_that_missed_each_other_ask(
     page.check("[data-keep]")
     opened(second, site)
     answer(second, q01=2, q02=1)
+    seen(page, {"q01": 2, "q02": 1})
     answer(page, q01=3)
     page.click(f"dialog [value={choice}]")
     expect(page.locator("dialog")).to_have_count(0)
@@ -210,6 +220,7 @@ def test_two_tabs_and_no_choice_keeps_the_others(
     page.check("[data-keep]")
     opened(second, site)
     answer(second, q01=2)
+    seen(page, {"q01": 2})
     answer(page, q01=3)
     expect(page.locator("dialog")).to_contain_text("Deux onglets, deux versions")
     page.keyboard.press("Escape")
