@@ -1,12 +1,16 @@
 """The modules as they are served: each one minified, all in a folder named by their hash."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 import rjsmin  # type: ignore[import-untyped]  # it has no stubs
 
-from .joining import join, modules
+from .joining import JoinError, join, modules
+
+# The minifier takes the inner backtick for the end of the outer text, and its blanks go.
+NESTED = re.compile(r"\$\{[^}`]*`")
 
 
 @dataclass(frozen=True)
@@ -24,15 +28,24 @@ class Shipment:
 
 
 def minified(source: str) -> str:
-    """A script without its comments and spare spaces; names stay as they are."""
-    return str(rjsmin.jsmin(source)) + "\n"
+    """A script without its comments and spare spaces; names and texts stay as they are.
+
+    Raises JoinError for a template literal inside another one.
+    """
+    if nested := NESTED.search(source):
+        raise JoinError(
+            f'"{nested[0].splitlines()[0]}": a template literal inside another one is not '
+            "minified; give the inner one a name first"
+        )
+    return str(rjsmin.jsmin(source)).strip()
 
 
 def ship(source: Path, entries: tuple[str, ...]) -> Shipment:
     """Prepares the modules of some entries.
 
     source: the folder they are in. The folder's name changes with any byte of them, so that
-    a host may keep them for ever. Raises JoinError for a module that is missing.
+    a host may keep them for ever. Raises JoinError for a module that is missing or that
+    `minified` refuses.
     """
     root = source.resolve()
     pages = {

@@ -12,6 +12,7 @@ from filelock import FileLock
 # Program → Debian package, where the two names differ.
 PACKAGES = {
     "node": "nodejs",
+    "pdftotext": "poppler-utils",
     "sshd": "openssh-server",
     "ssh": "openssh-client",
     "ssh-keygen": "openssh-client",

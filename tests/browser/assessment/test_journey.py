@@ -33,45 +33,114 @@ def test_nothing_is_chosen_and_nothing_can_be_submitted(page: RecordedPage, site
     expect(page.locator(".progress-status")).to_contain_text("0 sur 27")
 
 
-def test_a_whole_journey_by_keyboard_without_a_request(page: RecordedPage, site: str) -> None:
-    """Tab, arrows and Enter from the first link to the result; the page asks for nothing."""
-    opened(page, site)
+def tab_to(page: Page, selector: str, most: int = 60) -> None:
+    """Presses Tab until this element has the focus."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("(one) => document.activeElement.matches(one)", selector):
+            return
+    raise AssertionError(f"no way by keyboard to {selector}")
+
+
+def loaded(page: Page) -> list[str]:
+    """What the page asks for from now on, once everything of its own is there."""
+    page.wait_for_load_state("networkidle")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.locator(".start .go").focus()
+    return asked
+
+
+def test_a_whole_journey_by_keyboard_without_a_request(page: RecordedPage, site: str) -> None:
+    """Tab, Space, arrows and Enter alone, from the top of the page to the result, with what is
+    kept, a reload in the middle, an export, an erasure and a resumption."""
+    opened(page, site)
+    asked = loaded(page)
+    tab_to(page, "[data-keep]")
+    page.keyboard.press("Space")
+    told(page, "Vos réponses sont conservées")
+    page.evaluate("document.activeElement.blur()")
+    tab_to(page, ".start .go")
     page.keyboard.press("Enter")
-    for index, section in enumerate(SECTIONS):
-        heading = page.locator(f"#titre-{section}")
-        expect(heading).to_be_focused()
+    for section in SECTIONS:
+        expect(page.locator(f"#titre-{section}")).to_be_focused()
         for item in page.locator(f"#section-{section} [data-item]").all():
             name = item.get_attribute("data-item")
-            for _ in range(8):
-                page.keyboard.press("Tab")
-                if page.evaluate("document.activeElement.name") == name:
-                    break
+            tab_to(page, f"[name={name}]", 8)
             page.keyboard.press("Space")
             page.keyboard.press("ArrowDown")
             page.keyboard.press("ArrowDown")
             assert page.evaluate("document.activeElement.value") == "2"
-        following = page.locator(f"#section-{section} .steps .go")
-        for _ in range(6):
-            page.keyboard.press("Tab")
-            if following.evaluate("(link) => link === document.activeElement"):
-                break
+        expect(page.locator(f"[data-task={section}] + .task-state")).to_have_class(
+            "task-state task-done")
+        expect(page.locator(f"[data-task={section}]")).to_have_attribute("aria-current", "step")
+        if section == "encadrement":
+            assert asked == []
+            page.reload()
+            page.wait_for_selector("#evaluation[data-ready]")
+            expect(page.locator(f"#section-{section}")).to_be_visible()
+            expect(page.locator(".progress-status")).to_contain_text("10 sur 27")
+            asked = loaded(page)
+        tab_to(page, f"#section-{section} .steps .go")
         page.keyboard.press("Enter")
-        done = page.locator(f"[data-task={section}] + .task-state")
-        expect(done).to_have_class("task-state task-done")
-        if index < 5:
-            expect(page.locator(f"[data-task={SECTIONS[index + 1]}]")).to_have_attribute(
-                "aria-current", "step")
     expect(page.locator("#titre-verification")).to_be_focused()
     expect(page.locator(".progress-status")).to_contain_text("27 sur 27")
     assert answered(page) == dict.fromkeys(ITEMS, "2")
-    page.locator("#verification .go").focus()
+    tab_to(page, "#verification .go")
     page.keyboard.press("Enter")
     expect(page.locator("#titre-resultat")).to_be_focused()
     expect(page.locator(".stage-number")).to_have_text("4")
     expect(page.locator(".exit")).to_contain_text("elle n’a guère besoin d’un consultant")
+    before = page.locator("#resultat").inner_text()
+    tab_to(page, "[data-action=json]")
+    with page.expect_download() as waiting:
+        page.keyboard.press("Enter")
+    file = waiting.value.path()
+    page.on("filechooser", lambda chooser: chooser.set_files(file))
+    page.evaluate("document.activeElement.blur()")
+    tab_to(page, "[data-action=erase]")
+    page.keyboard.press("Enter")
+    tab_to(page, "dialog [value=erase]", 3)
+    page.keyboard.press("Enter")
+    told(page, "Tout est effacé.")
+    assert answered(page) == {}
+    tab_to(page, "[data-resume]")
+    page.keyboard.press("Enter")
+    told(page, "L’évaluation est reprise\u00a0: 27 réponses sur 27.")
+    expect(page.locator("#titre-resultat")).to_be_focused()
+    assert page.locator("#resultat").inner_text() == before
+    assert [url for url in asked if not url.startswith("blob:")] == []
+
+
+def test_a_whole_journey_by_touch_on_a_small_screen(new_page: NewPage, site: str) -> None:
+    page = new_page(viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True)
+    opened(page, site)
+    asked = loaded(page)
+    page.locator(".check:has([data-keep])").tap()
+    page.tap(".start .go")
+    kinds = ["0", "1", "2", "3", "unknown", "not_applicable"]
+    for section in SECTIONS:
+        expect(page.locator(f"#titre-{section}")).to_be_in_viewport()
+        for index, item in enumerate(page.locator(f"#section-{section} [data-item]").all()):
+            item.locator(f".answer:has([value='{kinds[index % 6]}'])").tap()
+        if section == "mesure":
+            before = answered(page)
+            assert asked == []
+            page.reload()
+            page.wait_for_selector("#evaluation[data-ready]")
+            assert answered(page) == before
+            asked = loaded(page)
+        page.tap(f"#section-{section} .steps .go")
+    page.go_back()
+    expect(page.locator("#titre-apprentissage")).to_be_in_viewport()
+    page.go_forward()
+    expect(page.locator("#titre-verification")).to_be_in_viewport()
+    page.tap('[href="#question-q19"]')
+    page.locator("#question-q19 .clear").tap()
+    page.tap(".to-tasks")
+    expect(page.locator("[data-task=organisation] + .task-state")).to_have_text("7 sur 8")
+    page.tap("[href='#resultat']")
+    expect(page.locator("#titre-resultat")).to_be_in_viewport()
+    assert "Stade 1 sur 4" in page.locator("#resultat").inner_text()
     assert asked == []
 
 
@@ -106,11 +175,34 @@ def test_a_reload_in_the_middle_loses_nothing_that_was_kept(
     assert page.input_value("#question-q04 textarea") == "Demander à Léa : « où? »"
 
 
+def test_the_way_back_from_another_page_finds_the_answers(
+    page: RecordedPage, site: str
+) -> None:
+    """The browser puts back what was chosen, after the scripts have run: the page counts it."""
+    opened(page, site, "#section-objectifs")
+    page.check("[name=q01][value='2']")
+    page.goto(site + "/a-propos/")
+    page.go_back()
+    page.wait_for_selector("#evaluation[data-ready]")
+    expect(page.locator("[name=q01][value='2']")).to_be_checked()
+    expect(page.locator(".progress-status")).to_contain_text("1 sur 27")
+    expect(page.locator("#question-q01 .clear")).to_be_visible()
+
+
 def test_every_question_at_once(page: RecordedPage, site: str) -> None:
     opened(page, site)
     page.click("text=Voir toutes les questions")
     expect(page.locator("#titre-tout")).to_be_focused()
     assert page.locator("[data-item]:visible").count() == 27
+
+
+def test_the_way_past_the_menu_stays_in_the_section(page: RecordedPage, site: str) -> None:
+    opened(page, site, "#section-mesure")
+    page.focus("a.skip")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{site}{ADDRESS}#contenu")
+    expect(page.locator("#section-mesure")).to_be_visible()
+    expect(page.locator("#introduction")).to_be_hidden()
 
 
 def test_an_answer_can_be_cleared_and_the_focus_stays(page: RecordedPage, site: str) -> None:
@@ -230,8 +322,8 @@ def test_an_earlier_assessment_shows_the_way_come(page: RecordedPage, site: str)
     told(page, "2 évaluations antérieures")
     section = page.locator("#resultat section:has(#titre-evolution)")
     text = section.inner_text()
-    assert "1 mars 2025" in text
-    assert text.index("1 mars 2024") < text.index("1 mars 2025") < text.index("Aujourd’hui")
+    assert "1er mars 2025" in text
+    assert text.index("1er mars 2024") < text.index("1er mars 2025") < text.index("Aujourd’hui")
     assert "2 réponses ont changé, dont 1 à la hausse et 1 à la baisse." in text
     assert "Réponse informelle → Réponse appliquée et révisée" in text
 

@@ -60,6 +60,15 @@ def test_responses_survive_a_link(lab: Lab, cases: list[dict[str, Any]]) -> None
                for one in found)
 
 
+def test_ids_that_are_digits_keep_their_places_in_a_link(lab: Lab) -> None:
+    """An object gives such keys back in an order of its own."""
+    items = [{**item, "id": str(30 - at)} for at, item in enumerate(DATA["items"])]
+    responses = {item["id"]: STATES[at % len(STATES)] for at, item in enumerate(items)}
+    found = lab.run("share", "m.decode(given.q, m.encode(given.q, given.r))",
+                    {"q": {**DATA, "items": items}, "r": responses})
+    assert found == responses
+
+
 @quick
 @given(cases=batch(st.tuples(RESPONSES, NOTES)))
 def test_responses_and_notes_survive_a_file(lab: Lab, cases: list[Any]) -> None:

@@ -33,10 +33,23 @@ def test_a_comment_costs_nothing(tmp_path: Path) -> None:
     assert ship(write(tmp_path, "/** Said. */\nexport const a = 1;\n"), ("page.js",)).folder == one
 
 
+@pytest.mark.parametrize(("source", "start"), [
+    ("const a = `${b.map((c) => `# ${c}`)}`;", "${b.map((c) => `"),
+    ("const a = `${[\n  `# ${b}`,\n]}`;", "${["),
+])
+def test_a_template_inside_a_template_would_lose_its_blanks(source: str, start: str) -> None:
+    with pytest.raises(JoinError) as caught:
+        minified(source)
+    assert str(caught.value) == (
+        f'"{start}": a template literal inside another one is not minified; '
+        "give the inner one a name first"
+    )
+
+
 def test_minified_keeps_strings_templates_and_expressions() -> None:
     source = 'const a = "x  //  y"; // gone\nconst b = `p\n  q ${a}`;\nconst c = /[ /]+ \\//g;\n'
     assert minified(source) == (
-        'const a="x  //  y";const b=`p\n  q ${a}`;const c=/[ /]+ \\//g;\n'
+        'const a="x  //  y";const b=`p\n  q ${a}`;const c=/[ /]+ \\//g;'
     )
 
 

@@ -42,11 +42,15 @@ export function enhanceAnswers({ root, session }) {
   });
 
   return {
-    /** What the browser itself remembered across a reload. */
+    /** Has the controls show the session. */
+    show() {
+      for (const id of groups.keys()) show(id);
+    },
+    /** Takes what the browser itself remembered of the controls. */
     restore() {
       for (const [id, { radios }] of groups) {
         const chosen = radios.find((radio) => radio.checked);
-        if (chosen) session.answer(id, value(chosen));
+        if (chosen && value(chosen) !== session.responses[id]) session.answer(id, value(chosen));
       }
     },
     focus(id) {

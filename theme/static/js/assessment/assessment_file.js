@@ -15,14 +15,30 @@ export const LARGEST_FILE = 1_000_000; // bytes
 export const LONGEST_NOTE = 2000; // characters
 export const LONGEST_NAME = 80;
 
-const KEYS = new Set([
-  "format", "format_version", "kind", "questionnaire", "assessment", "date", "respondent",
-  "responses", "notes", "sources",
-]);
-
 const isObject = (value) =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const isText = (value, longest) => typeof value === "string" && value.length <= longest;
+/** Text only: a test of an array would be one of what it reads like. */
+const isIdentity = (value) => isText(value, 32) && /^[0-9a-f]{32}$/.test(value);
+
+/** A moment that exists: some browsers read 30 February as 2 March. */
+function isDate(value) {
+  if (!isText(value, 24) || !/^\d{4}(-\d\d){2}T\d\d(:\d\d){2}(\.\d{1,3})?Z$/.test(value)) return false;
+  const moment = new Date(value);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().slice(0, 19) === value.slice(0, 19);
+}
+
+/** What a file may hold beside its format and its questionnaire, and what fits there. */
+const FITS = {
+  kind: (value) => value === ASSESSMENT || value === CONSENSUS,
+  assessment: isIdentity,
+  date: isDate,
+  respondent: (value) => isText(value, LONGEST_NAME),
+  responses: isObject,
+  notes: isObject,
+  sources: (value) => Array.isArray(value) && value.every(isIdentity),
+};
+const KEYS = ["format", "format_version", "questionnaire", ...Object.keys(FITS)];
 
 /**
  * The text of a file.
@@ -53,41 +69,40 @@ export function writeAssessment(questionnaire, assessment) {
  * Raises Refusal; nothing else, whatever the text.
  */
 export function readAssessment(text, questionnaire) {
-  const data = parse(text);
-  if (!isObject(data) || data.format !== FORMAT) throw new Refusal("file-format");
-  if (data.format_version !== 1) throw new Refusal("file-version");
-  for (const key of Object.keys(data)) {
-    if (!KEYS.has(key)) throw new Refusal("file-key", { key });
+  const read = parse(text);
+  if (!isObject(read) || read.format !== FORMAT) throw new Refusal("file-format");
+  if (read.format_version !== 1) throw new Refusal("file-version");
+  for (const key of Object.keys(read)) {
+    if (!KEYS.includes(key)) throw new Refusal("file-key", { key });
   }
-  const about = isObject(data.questionnaire) ? data.questionnaire : {};
-  if (about.id !== questionnaire.id) {
-    throw new Refusal("file-questionnaire", { title: isText(about.title, 300) ? about.title : "?" });
+  const { id: about, version, title } = isObject(read.questionnaire) ? read.questionnaire : {};
+  if (about !== questionnaire.id) {
+    throw new Refusal("file-questionnaire", { title: isText(title, 300) ? title : "?" });
   }
-  if (!Number.isInteger(about.version) || about.version < 1) throw new Refusal("file-shape", { key: "version" });
-  const kind = data.kind ?? ASSESSMENT;
-  if (kind !== ASSESSMENT && kind !== CONSENSUS) throw new Refusal("file-shape", { key: "kind" });
-  if (!/^[0-9a-f]{32}$/.test(data.assessment)) throw new Refusal("file-shape", { key: "assessment" });
-  if (!isDate(data.date)) throw new Refusal("file-shape", { key: "date" });
-  const respondent = data.respondent ?? "";
-  if (!isText(respondent, LONGEST_NAME)) throw new Refusal("file-shape", { key: "respondent" });
+  if (!Number.isInteger(version) || version < 1) throw new Refusal("file-shape", { key: "version" });
+  const data = { kind: ASSESSMENT, respondent: "", notes: {}, sources: [], ...read };
+  for (const [key, fits] of Object.entries(FITS)) {
+    if (!fits(data[key])) throw new Refusal("file-shape", { key });
+  }
 
   const left = [];
-  const responses = entries(data.responses, "responses", questionnaire, about.version, left);
+  const responses = entries(data.responses, questionnaire, version, left);
   for (const [id, value] of responses) {
     if (!isResponse(questionnaire, value)) {
       throw new Refusal("file-level", { id, value: shown(value) });
     }
   }
   const notes = Object.create(null);
-  for (const [id, note] of entries(data.notes ?? {}, "notes", questionnaire, about.version, [])) {
+  for (const [id, note] of entries(data.notes, questionnaire, version, [])) {
     if (!isText(note, LONGEST_NOTE)) throw new Refusal("file-note", { id });
     notes[id] = note;
   }
+  const { kind, assessment: id, date, respondent } = data;
   return {
     kind,
-    id: data.assessment,
-    version: about.version,
-    date: data.date,
+    id,
+    version,
+    date,
     respondent,
     responses: responsesOf(questionnaire, Object.fromEntries(responses)),
     notes,
@@ -109,14 +124,8 @@ function shown(value) {
   return typeof value === "object" ? "…" : String(value);
 }
 
-function isDate(value) {
-  return typeof value === "string"
-    && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(value) && !Number.isNaN(Date.parse(value));
-}
-
 /** The entries of a map by item id; of another version, the ids it no longer has are left. */
-function entries(map, key, questionnaire, version, left) {
-  if (!isObject(map)) throw new Refusal("file-shape", { key });
+function entries(map, questionnaire, version, left) {
   const known = new Set(questionnaire.items.map(({ id }) => id));
   return Object.entries(map).filter(([id]) => {
     if (known.has(id)) return true;

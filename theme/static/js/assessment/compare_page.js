@@ -6,15 +6,15 @@ import { enhanceConsensus } from "./consensus.js";
 import { LEAST_FILES, MOST_FILES } from "./divergence.js";
 import { enhanceNotices } from "./notices.js";
 import { Refusal } from "./refusal.js";
+import { replace } from "./replacing.js";
 import { Session } from "./session.js";
-import { readFile, taken } from "./uploads.js";
+import { readFile, whenChosen } from "./uploads.js";
 import { render, say } from "./templates.js";
 
 const root = document.getElementById("comparaison");
 const questionnaire = JSON.parse(document.getElementById("questionnaire-data").textContent);
 const consensus = new Session(questionnaire);
 const people = [];
-let actions = {};
 
 root.append(render("gather", { least: LEAST_FILES, most: MOST_FILES }));
 const notices = enhanceNotices(root);
@@ -23,21 +23,41 @@ const list = root.querySelector("[data-people]");
 const reveal = root.querySelector('[data-action="reveal"]');
 const found = root.querySelector("#differences");
 const record = root.querySelector("#consensus");
+const actions = enhanceConsensus({
+  section: record, questionnaire, session: consensus, assessments: people, notices,
+});
+
+/** How many people are waited for, whatever was typed. */
+const wanted = () =>
+  Math.min(MOST_FILES, Math.max(LEAST_FILES, Math.round(Number(expected.value)) || LEAST_FILES));
+const nameOf = ({ respondent }) => respondent.trim().toLocaleLowerCase();
 
 /** Who has answered, and nothing of what: it stays blind until all are there. */
 function showPeople() {
-  const wanted = Number(expected.value);
+  const names = people.map(nameOf);
   list.replaceChildren(render("people", {
     people: people.map(({ respondent }, index) => ({
-      index, name: respondent || say("person", { number: index + 1 }),
+      index,
+      name: respondent.trim() || say("person", { number: index + 1 }),
+      twin: names[index] && names.indexOf(names[index]) !== names.lastIndexOf(names[index]),
     })),
     count: people.length,
-    wanted,
+    wanted: wanted(),
   }));
-  reveal.disabled = people.length !== wanted;
+  reveal.disabled = people.length !== wanted();
+}
+
+/** Shows who is there again, and hides what others had differed on. */
+function gathered() {
+  found.hidden = true;
+  record.hidden = true;
+  found.replaceChildren();
+  showPeople();
+  notices.tell("gathered", { count: people.length, wanted: wanted() });
 }
 
 async function add(files) {
+  if (people.length + files.length > MOST_FILES) throw new Refusal("file-many", { most: MOST_FILES });
   const read = [];
   for (const file of files) {
     const assessment = await readFile(file, questionnaire);
@@ -47,29 +67,20 @@ async function add(files) {
       throw new Refusal("file-mixed", { name: file.name, version, current: questionnaire.version });
     }
     if ([...people, ...read].some((other) => other.id === id)) {
-      throw new Refusal("file-again", { name: file.name });
+      throw new Refusal("file-person-again", { name: file.name });
     }
     read.push(assessment);
   }
-  if (people.length + read.length > MOST_FILES) throw new Refusal("file-many", { most: MOST_FILES });
   people.push(...read);
-  if (people.length > Number(expected.value)) expected.value = people.length;
-  hide();
-  showPeople();
-  notices.tell("gathered", { count: people.length, wanted: expected.value });
+  if (people.length > wanted()) expected.value = people.length;
+  gathered();
 }
 
 async function resume([file]) {
   const assessment = await readFile(file, questionnaire);
   if (assessment.kind !== CONSENSUS) throw new Refusal("file-person", { name: file.name });
-  consensus.replace(assessment);
-  notices.tell("consensus-resumed", consensus.counts);
-}
-
-function hide() {
-  found.hidden = true;
-  record.hidden = true;
-  found.replaceChildren();
+  const done = await replace(consensus, assessment);
+  notices.tell(done ? "consensus-resumed" : "left-alone", consensus.counts);
 }
 
 function show(minutes) {
@@ -80,25 +91,16 @@ function show(minutes) {
 
 function open() {
   show(60);
-  actions = enhanceConsensus({ section: record, questionnaire, session: consensus, assessments: people, notices });
-  record.querySelector("[data-resume]").addEventListener("change", (event) => attempt(resume, event));
   record.hidden = false;
   notices.hush();
   found.querySelector("h2").focus();
 }
 
-async function attempt(take, { target }) {
-  try {
-    await take(taken(target));
-  } catch (error) {
-    notices.complain(error);
-  }
-}
-
-root.querySelector("[data-files]").addEventListener("change", (event) => attempt(add, event));
+whenChosen(root.querySelector("[data-files]"), add, notices);
+whenChosen(record.querySelector("[data-resume]"), resume, notices);
 expected.addEventListener("change", () => {
-  hide();
-  showPeople();
+  expected.value = wanted();
+  gathered();
 });
 root.addEventListener("change", ({ target }) => {
   if (target.name !== "minutes") return;
@@ -111,9 +113,9 @@ root.addEventListener("click", ({ target }) => {
   else if (action === "print") window.print();
   else if (action === "remove") {
     people.splice(Number(index), 1);
-    hide();
-    showPeople();
+    gathered();
     root.querySelector("[data-files]").focus();
   } else if (action) actions[action]();
 });
 showPeople();
+root.dataset.ready = "";

@@ -17,8 +17,8 @@ export function columns(questionnaire, say) {
 }
 
 /**
- * The result of a comparison, for its template. minutes: of the meeting; found: the items
- * with their counts, flags, and how far apart they are.
+ * The result of a comparison, for its template: the answers there are, the items with who gave
+ * which, and the agenda. minutes: of the meeting.
  */
 export function comparison(questionnaire, assessments, minutes, say) {
   const found = divergences(questionnaire, assessments);
@@ -37,6 +37,7 @@ export function comparison(questionnaire, assessments, minutes, say) {
     people: assessments.length,
     flagged: discussed.length,
     total: found.length,
+    answers,
     sections: questionnaire.dimensions.map(({ id, name }) => ({
       name,
       head,

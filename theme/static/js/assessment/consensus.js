@@ -21,6 +21,7 @@ export function enhanceConsensus({ section, questionnaire, session, assessments,
   }));
   const row = (id) => section.querySelector(`[data-consensus="${id}"]`);
   const status = section.querySelector("[data-agreed]");
+  let exported = true;
   const read = (select) => choices.find(({ response }) => String(response) === select.value)?.response ?? BLANK;
 
   const show = ({ ids }) => {
@@ -32,6 +33,13 @@ export function enhanceConsensus({ section, questionnaire, session, assessments,
     status.textContent = say("agreed", session.counts);
   };
   session.subscribe(show);
+  session.subscribe(() => {
+    exported = false;
+  });
+  // Nothing else has what an hour of meeting agreed on.
+  addEventListener("beforeunload", (event) => {
+    if (session.begun && !exported) event.preventDefault();
+  });
   show({ ids: questionnaire.items.map(({ id }) => id) });
   section.addEventListener("input", ({ target }) => {
     const { consensus } = target.closest("[data-consensus]")?.dataset ?? {};
@@ -49,13 +57,14 @@ export function enhanceConsensus({ section, questionnaire, session, assessments,
     notes: session.notes,
     sources: assessments.map(({ id }) => id),
   });
-  const give = (ending, type, text) => {
-    const name = `${questionnaire.slug}-consensus-${new Date().toISOString().slice(0, 10)}.${ending}`;
-    download(name, type, text);
-    notices.tell("exported", { name });
-  };
+  const give = (...file) => notices.tell("exported", {
+    name: download(`${questionnaire.slug}-consensus`, ...file),
+  });
   return {
-    json: () => give("json", "application/json", writeAssessment(questionnaire, current())),
+    json() {
+      give("json", "application/json", writeAssessment(questionnaire, current()));
+      exported = true;
+    },
     csv: () => give("csv", "text/csv", toCsv(csvRows(questionnaire, current(), say))),
     plan: () => give("md", "text/markdown", plan(
       questionnaire, report(questionnaire, session.responses, say, locale), current(), say, locale,

@@ -17,5 +17,6 @@ export function cell(value) {
 
 /** Rows of values as a file's text. */
 export function toCsv(rows) {
-  return `\uFEFF${rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
+  const lines = rows.map((row) => row.map(cell).join(","));
+  return ["\uFEFF", ...lines.map((line) => `${line}\r\n`)].join("");
 }

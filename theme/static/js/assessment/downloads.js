@@ -1,11 +1,14 @@
-/** Hands a file to the browser without asking any server. */
+/** Hands files and texts to the browser without asking any server. */
 
-export function download(name, type, text) {
+/** Gives a file, named for what it is about and the day; returns its name. */
+export function download(about, ending, type, text) {
+  const name = `${about}-${new Date().toISOString().slice(0, 10)}.${ending}`;
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  return name;
 }
 
 /** Copies a text; where the browser refuses, selects `shown` instead and returns false. */

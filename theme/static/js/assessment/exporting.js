@@ -11,7 +11,17 @@ import { locale, say } from "./templates.js";
 /** Returns the actions by name, for the page's buttons. */
 export function enhanceExporting({ root, panel, questionnaire, session, notices }) {
   const withNotes = panel.querySelector("[data-with-notes]");
-  withNotes.addEventListener("change", () => root.toggleAttribute("data-notes", withNotes.checked));
+  const field = panel.querySelector("[data-link]");
+  const join = () => root.toggleAttribute("data-notes", withNotes.checked);
+  withNotes.addEventListener("change", join);
+  // A link shows the responses that it was made of; once erased, nothing is left of them.
+  session.subscribe(({ typing }) => {
+    if (typing) return;
+    field.parentElement.hidden = true;
+    field.textContent = "";
+    if (!session.begun) withNotes.checked = false;
+    join();
+  });
 
   const current = () => ({
     kind: "assessment",
@@ -21,12 +31,9 @@ export function enhanceExporting({ root, panel, questionnaire, session, notices 
     responses: session.responses,
     notes: withNotes.checked ? session.notes : undefined,
   });
-  const name = (ending) =>
-    `${questionnaire.slug}-${new Date().toISOString().slice(0, 10)}.${ending}`;
-  const give = (ending, type, text) => {
-    download(name(ending), type, text);
-    notices.tell("exported", { name: name(ending) });
-  };
+  const give = (...file) => notices.tell("exported", {
+    name: download(questionnaire.slug, ...file),
+  });
   const address = () => location.protocol === "file:"
     ? root.dataset.address : location.origin + location.pathname;
 
@@ -38,7 +45,6 @@ export function enhanceExporting({ root, panel, questionnaire, session, notices 
     )),
     print: () => window.print(),
     async link() {
-      const field = panel.querySelector("[data-link]");
       field.textContent = address() + encode(questionnaire, session.responses);
       field.parentElement.hidden = false;
       notices.tell(await copy(field.textContent, field) ? "link-copied" : "copy-by-hand");

@@ -1,32 +1,20 @@
 /** The ways in: a file to resume or to compare with, a shared link. Nothing is lost unasked. */
 
-import { ask } from "./ask.js";
-import { countResponses } from "./responses.js";
+import { CONSENSUS } from "./assessment_file.js";
 import { Refusal } from "./refusal.js";
+import { holds, replace } from "./replacing.js";
 import { decode } from "./share.js";
-import { readFile, taken } from "./uploads.js";
+import { readFile, whenChosen } from "./uploads.js";
 
 export function enhanceImporting({ panel, questionnaire, session, notices, go }) {
-  const counts = (responses) => countResponses(questionnaire.items, responses);
-  const same = (responses) =>
-    questionnaire.items.every(({ id }) => session.responses[id] === responses[id]);
-
-  /** Puts an assessment in the place of the present one. Returns whether it did. */
-  const replace = async (assessment) => {
-    const kept = session.begun && !same(assessment.responses);
-    if (kept && await ask("replace", {
-      here: session.counts.answered, there: counts(assessment.responses).answered,
-    }) !== "replace") {
-      notices.tell("left-alone");
-      return false;
-    }
-    session.replace(assessment);
-    return true;
-  };
-
   const resume = async ([file]) => {
-    const assessment = await readFile(file, questionnaire);
-    if (!await replace(assessment)) return;
+    const { id, ...assessment } = await readFile(file, questionnaire);
+    // Answers that begin as a team's consensus are a new assessment: the record stays apart.
+    const own = assessment.kind === CONSENSUS ? assessment : { id, ...assessment };
+    if (!await replace(session, own)) {
+      notices.tell("left-alone");
+      return;
+    }
     const { answered, total } = session.counts;
     go(answered === total ? "#resultat" : "#introduction");
     const other = assessment.version !== questionnaire.version;
@@ -36,36 +24,32 @@ export function enhanceImporting({ panel, questionnaire, session, notices, go })
   };
 
   const compare = async (files) => {
-    const known = new Set([...session.earlier.map(({ id, date }) => id + date)]);
-    const read = [];
+    const earlier = [...session.earlier];
     for (const file of files) {
       const assessment = await readFile(file, questionnaire);
-      const key = assessment.id + assessment.date;
-      if (known.has(key)) throw new Refusal("file-again", { name: file.name });
-      known.add(key);
-      read.push(assessment);
+      const { id, date } = assessment;
+      if (earlier.some((other) => other.id === id && other.date === date)) {
+        throw new Refusal("file-again", { name: file.name });
+      }
+      earlier.push(assessment);
     }
-    session.earlier.push(...read);
+    session.earlier = earlier;
     go("#resultat");
     notices.tell("compared", { count: session.earlier.length });
   };
 
-  for (const [name, take] of Object.entries({ resume, compare })) {
-    panel.querySelector(`[data-${name}]`).addEventListener("change", async ({ target }) => {
-      try {
-        await take(taken(target));
-      } catch (error) {
-        notices.complain(error);
-      }
-    });
-  }
+  whenChosen(panel.querySelector("[data-resume]"), resume, notices);
+  whenChosen(panel.querySelector("[data-compare]"), compare, notices);
 
   return {
     /** Takes the responses of a link's fragment, and puts a plain one in its place. */
     async shared(fragment) {
       try {
         const responses = decode(questionnaire, fragment);
-        go(await replace({ responses }) ? "#resultat" : "#introduction", true);
+        // The same ones: the notes beside them, which no link holds, stay.
+        const done = holds(session, responses) || await replace(session, { responses });
+        go(done ? "#resultat" : "#introduction", true);
+        if (!done) notices.tell("left-alone");
       } catch (error) {
         go("#introduction", true);
         notices.complain(error);

@@ -1,7 +1,7 @@
 /** Saving in this browser, when asked to; erasing everything. */
 
 import { readAssessment, writeAssessment } from "./assessment_file.js";
-import { ask } from "./ask.js";
+import { ask } from "./notices.js";
 import { Refusal } from "./refusal.js";
 import { CHANGED, DENIED, FULL, OK, Store } from "./storage.js";
 import { say } from "./templates.js";
@@ -13,16 +13,14 @@ export function enhanceKeeping({ panel, questionnaire, session, notices }) {
   const store = new Store(() => window.localStorage, `auto-evaluation.${questionnaire.id}`);
   let timer = 0;
 
-  const stop = (error) => {
+  const stop = () => {
     box.checked = false;
-    if (error) notices.complain(new Refusal(error), false);
   };
 
-  const adopt = (text) => {
-    const kept = readAssessment(text, questionnaire);
-    session.replace(kept, "storage");
-    box.checked = true;
-    return kept;
+  /** While somebody answers, far from the top of the page: the place in it is not lost. */
+  const fail = (reason) => {
+    stop();
+    return ask("unkept", { reason: say(reason) });
   };
 
   const save = async (force = false) => {
@@ -34,9 +32,9 @@ export function enhanceKeeping({ panel, questionnaire, session, notices }) {
       const choice = await ask("conflict");
       if (choice === "here") await save(true);
       else if (choice === "there") load();
-      else stop("storage-changed");
+      else await fail("storage-changed");
     } else if (outcome !== OK) {
-      stop(outcome === FULL ? "storage-full" : "storage-denied");
+      await fail(outcome === FULL ? "storage-full" : "storage-denied");
     }
   };
 
@@ -53,12 +51,16 @@ export function enhanceKeeping({ panel, questionnaire, session, notices }) {
       return false;
     }
     try {
-      const { version } = adopt(text);
+      const kept = readAssessment(text, questionnaire);
+      const { version } = kept;
+      session.replace(kept, "storage");
+      box.checked = true;
       if (version !== questionnaire.version) notices.tell("kept-version", { version });
       return true;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      stop("storage-corrupt");
+      stop();
+      notices.complain(new Refusal("storage-corrupt"), false);
       return false;
     }
   };

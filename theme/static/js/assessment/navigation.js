@@ -25,16 +25,15 @@ export function enhanceNavigation({ root, questionnaire, prepare, onShow, focusI
     }));
   });
 
-  const find = (hash) => {
-    const id = decode(hash.slice(1));
-    const target = (id && root.querySelector(`#${CSS.escape(id)}`)) || root.querySelector(`#${FIRST}`);
-    const step = target.closest("[data-step]");
-    const view = step ? SECTION : target.closest("[data-views]").dataset.views.split(" ")[0];
-    return { target, step, view };
-  };
+  const first = root.querySelector(`#${FIRST}`);
 
   const show = (moved) => {
-    const { target, step, view } = find(location.hash);
+    const named = document.getElementById(location.hash.slice(1));
+    const inside = root.contains(named);
+    if (moved && named && !inside) return; // a plain anchor, such as the one that skips the menu
+    const target = inside && named.closest("[data-views]") ? named : first;
+    const step = target.closest("[data-step]");
+    const view = step ? SECTION : target.closest("[data-views]").dataset.views.split(" ")[0];
     prepare[view]?.();
     root.dataset.view = view;
     for (const part of root.querySelectorAll("[data-views], [data-step]")) {
@@ -51,7 +50,7 @@ export function enhanceNavigation({ root, questionnaire, prepare, onShow, focusI
       focusItem(target.dataset.item);
       return;
     }
-    const heading = part.id === FIRST ? root.querySelector("h1") : part.querySelector("h2");
+    const heading = part === first ? root.querySelector("h1") : part.querySelector("h2");
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
     heading.scrollIntoView();
@@ -67,12 +66,4 @@ export function enhanceNavigation({ root, questionnaire, prepare, onShow, focusI
       show(true);
     },
   };
-}
-
-function decode(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return "";
-  }
 }

@@ -17,7 +17,8 @@ const questionnaire = JSON.parse(document.getElementById("questionnaire-data").t
 const session = new Session(questionnaire);
 
 const main = root.querySelector(".assessment-main");
-main.querySelector("#introduction").prepend(render("start"));
+root.querySelector(".assessment-lede").append(render("start"));
+// On paper the result stands before the questions.
 main.querySelector(".step").before(render("all"));
 main.querySelector("#depouillement").before(render("places"));
 const place = (id) => main.querySelector(`#${id}`);
@@ -47,6 +48,8 @@ const actions = {
   ...enhanceExporting({ root, panel, questionnaire, session, notices }),
   async erase() {
     if (!await keeping.erase()) return;
+    // What is hidden would still tell whoever looks.
+    for (const id of ["verification", "resultat"]) place(id).replaceChildren();
     navigation.go("#introduction");
     notices.tell("erased");
   },
@@ -62,7 +65,11 @@ root.addEventListener("click", ({ target }) => {
   if (button) actions[button.dataset.action](button);
 });
 
-if (!keeping.load()) answers.restore();
+const kept = keeping.load();
+const settle = () => kept ? answers.show() : answers.restore();
+settle();
+// On the way back to a page, a browser may put its own memory of the controls back after this.
+addEventListener("pageshow", settle);
 const openShared = () => isShared(location.hash) && importing.shared(location.hash);
 addEventListener("hashchange", openShared);
 navigation.show(false);

@@ -3,7 +3,7 @@
 import { day } from "./words.js";
 
 /** Text as Markdown shows it, whatever signs it holds. */
-const plain = (text) => String(text).replace(/[\\`*_{}[\]<>#|~]/g, "\\$&");
+const plain = (text) => String(text).replace(/[\\`*_{}[\]<>#|~&]/g, "\\$&");
 
 /**
  * The file's text. view: from `report`; notes: by item id, absent to leave them out.
@@ -14,7 +14,7 @@ export function plan(questionnaire, view, { date, respondent, notes = {} }, say,
   ));
   const section = (name, lines) => lines.length ? ["", `## ${line(name, view)}`, "", ...lines] : [];
   const noted = questionnaire.items.filter(({ id }) => notes[id]);
-  return `${[
+  return [
     `# ${line("plan-title", questionnaire)}`,
     "",
     line("plan-about", { date: day(date, locale), version: questionnaire.version }),
@@ -40,5 +40,5 @@ export function plan(questionnaire, view, { date, respondent, notes = {} }, say,
       `- ${line("plan-question", { number, question })}`,
       ...notes[id].split(/\r\n?|\n/).map((text) => `  > ${plain(text)}`),
     ])),
-  ].join("\n").trim()}\n`;
+  ].join("\n").trim().concat("\n");
 }

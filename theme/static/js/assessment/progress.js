@@ -5,32 +5,29 @@ import { mark } from "./report.js";
 import { render, say } from "./templates.js";
 
 export function enhanceProgress({ root, questionnaire, session }) {
+  const { items } = questionnaire;
   const progress = root.querySelector(".progress");
   progress.querySelector(".progress-mark").after(render("progress"));
   progress.querySelector(".tasks").append(render("ways"));
   const status = progress.querySelector(".progress-status");
-  const section = new Map(questionnaire.items.map(({ id, dimension }) => [id, dimension]));
-  const tasks = new Map([...progress.querySelectorAll("[data-task]")].map((link) => [
-    link.dataset.task,
-    {
-      items: questionnaire.items.filter(({ dimension }) => dimension === link.dataset.task),
-      state: link.nextElementSibling,
-    },
-  ]));
+  const tasks = [...progress.querySelectorAll("[data-task]")].map((link) => ({
+    own: items.filter(({ dimension }) => dimension === link.dataset.task),
+    state: link.nextElementSibling,
+  }));
 
   const update = ({ ids, typing }) => {
     if (typing) return;
     drawMarks(progress, questionnaire, session.responses, ids);
-    for (const dimension of new Set(ids.map((id) => section.get(id)))) {
-      const { items, state } = tasks.get(dimension);
-      const { answered, total } = countResponses(items, session.responses);
+    for (const { own, state } of tasks) {
+      if (!own.some(({ id }) => ids.includes(id))) continue;
+      const { answered, total } = countResponses(own, session.responses);
       state.textContent = say("of", { part: answered, whole: total });
       state.classList.toggle("task-done", answered === total);
     }
     status.textContent = say("progress", session.counts);
   };
   session.subscribe(update);
-  update({ ids: questionnaire.items.map(({ id }) => id) });
+  update({ ids: items.map(({ id }) => id) });
 
   return {
     /** Marks the section on show, or the way (`verification`…). */

@@ -8,7 +8,7 @@ import { priorities } from "./priorities.js";
 import { score } from "./scoring.js";
 import { decimal } from "./words.js";
 
-/** Where the drawing of a profile begins and how wide it is, in its own units. */
+/** How wide the drawing of a profile is, in its own units. */
 const WIDTH = 100;
 
 /** A response as the dots draw it: state, fill in % of the scale, whether it is the lowest. */
@@ -27,9 +27,11 @@ export function report(questionnaire, responses, say, locale) {
     ...item,
     response: labelOf(questionnaire, result.responses[item.id], blank),
   });
-  const stageOf = (number) => questionnaire.stages.find(({ stage }) => stage === number);
-  const standing = stageOf(result.stage ?? 0);
-  const next = stageOf(result.next ?? 0);
+  // Stages are numbered from 1, in order.
+  const standing = questionnaire.stages[result.stage - 1];
+  const next = questionnaire.stages[result.next - 1];
+  // Until something can be assessed, naming what blocks would only list the blanks.
+  const blockers = standing ? result.blockers : [];
   const unknown = questionnaire.items.filter(({ id }) => result.responses[id] === UNKNOWN);
   const owners = [...new Set(unknown.map(({ owner }) => owner))];
   return {
@@ -43,9 +45,8 @@ export function report(questionnaire, responses, say, locale) {
     provisional: result.provisional,
     next: next?.stage,
     nextName: next?.name,
-    // Until something can be assessed, naming what blocks would only list the blanks.
-    blockers: standing ? result.blockers.map(view) : [],
-    blocking: standing ? result.blockers.length : 0,
+    blockers: blockers.map(view),
+    blocking: blockers.length,
     waived: result.waived.map(view),
     waiving: result.waived.length,
     profile: result.dimensions.map((dimension) => profileRow(questionnaire, dimension, say, locale)),
@@ -67,14 +68,13 @@ export function report(questionnaire, responses, say, locale) {
 function profileRow(questionnaire, dimension, say, locale) {
   const lowest = questionnaire.scale[0].level;
   const range = questionnaire.scale.at(-1).level - lowest;
-  const place = (value) => Math.round(((value - lowest) / range) * WIDTH * 10) / 10;
+  const place = (value) => (((value - lowest) / range) * WIDTH).toFixed(1);
   const { low, high, mean, applicable, given, passed } = dimension;
   const words = say(mean !== null ? "mean" : applicable ? "insufficient" : "nothing-applies", {
     mean: decimal(mean, locale),
   });
   return {
     name: dimension.name,
-    id: dimension.id,
     mean: words,
     bounds: applicable ? say("bounds", {
       low: decimal(low, locale), high: decimal(high, locale),
@@ -86,7 +86,6 @@ function profileRow(questionnaire, dimension, say, locale) {
     barWidth: mean === null ? 0 : place(mean),
     left: applicable ? place(low) : 0,
     right: applicable ? place(high) : 0,
-    spread: applicable ? place(high) - place(low) : 0,
   };
 }
 

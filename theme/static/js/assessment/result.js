@@ -34,6 +34,8 @@ export function showResult(section, questionnaire, session) {
   section.replaceChildren(render("result", {
     ...session.counts,
     ...view,
+    today: day(new Date().toISOString(), locale),
+    respondent: session.respondent,
     marks: questionnaire.dimensions.map(({ id, name }) => ({
       name, dots: questionnaire.items.filter(({ dimension }) => dimension === id),
     })),

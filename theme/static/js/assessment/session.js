@@ -7,15 +7,7 @@ export class Session {
 
   constructor(questionnaire) {
     this.questionnaire = questionnaire;
-    this.earlier = [];
-    this.#begin();
-  }
-
-  #begin() {
-    this.id = identity();
-    this.respondent = "";
-    this.responses = responsesOf(this.questionnaire, {});
-    this.notes = Object.create(null);
+    this.clear();
   }
 
   /** Whether there is anything to lose. */
@@ -52,7 +44,7 @@ export class Session {
     this.#tell([], true);
   }
 
-  /** Takes over another state, from `readAssessment` or a link. */
+  /** Takes over another state, from `readAssessment` or a link; what it lacks is empty. */
   replace({ id, respondent, responses, notes }, origin = "") {
     this.id = id ?? identity();
     this.respondent = respondent ?? "";
@@ -62,9 +54,8 @@ export class Session {
   }
 
   clear() {
-    this.#begin();
     this.earlier = [];
-    this.#tell(Object.keys(this.responses));
+    this.replace({});
   }
 }
 

@@ -4,43 +4,42 @@
  * Notes never are in it.
  */
 
-import { BLANK, NOT_APPLICABLE, UNKNOWN, isLevel, responsesOf } from "./responses.js";
+import { BLANK, NOT_APPLICABLE, UNKNOWN, responsesOf } from "./responses.js";
 import { Refusal } from "./refusal.js";
 
 const SHAPE = /^#(r1\.([0-9a-f]{32})\.([1-9]\d{0,3})\.([0-9un_]+))\.([0-9a-f]{8})$/;
-const SIGNS = new Map([[UNKNOWN, "u"], [NOT_APPLICABLE, "n"], [BLANK, "_"]]);
-const STATES = new Map([...SIGNS].map(([state, sign]) => [sign, state]));
 
 /** Whether a fragment claims to hold responses; any other is a plain anchor. */
 export const isShared = (fragment) => fragment.startsWith("#r1.");
 
+/** The signs and, in the same order, the responses that they stand for. */
+const codes = ({ scale }) => ({
+  signs: `${"0123456789".slice(0, scale.length)}un_`,
+  states: [...scale.map(({ level }) => level), UNKNOWN, NOT_APPLICABLE, BLANK],
+});
+
 /** The fragment that holds these responses. */
 export function encode(questionnaire, responses) {
+  const { signs, states } = codes(questionnaire);
   const known = responsesOf(questionnaire, responses);
-  const signs = questionnaire.items.map(({ id }) => isLevel(known[id])
-    ? questionnaire.scale.findIndex(({ level }) => level === known[id])
-    : SIGNS.get(known[id])).join("");
-  const text = `r1.${compact(questionnaire.id)}.${questionnaire.version}.${signs}`;
+  const given = questionnaire.items.map(({ id }) => signs[states.indexOf(known[id])]).join("");
+  const text = `r1.${compact(questionnaire.id)}.${questionnaire.version}.${given}`;
   return `#${text}.${checksum(text)}`;
 }
 
 /** The responses of a fragment. Raises Refusal for anything that `encode` did not write. */
 export function decode(questionnaire, fragment) {
-  const [, text, id, version, signs, check] = SHAPE.exec(fragment) ?? [];
+  const { items } = questionnaire;
+  const [, text, id, version, given, check] = SHAPE.exec(fragment) ?? [];
   if (!text || checksum(text) !== check) throw new Refusal("link-damaged");
   if (id !== compact(questionnaire.id)) throw new Refusal("link-questionnaire");
   if (Number(version) !== questionnaire.version) {
     throw new Refusal("link-version", { version, current: questionnaire.version });
   }
-  if (signs.length !== questionnaire.items.length) throw new Refusal("link-damaged");
-  const responses = Object.create(null);
-  questionnaire.items.forEach((item, index) => {
-    const sign = signs[index];
-    const state = STATES.has(sign) ? STATES.get(sign) : questionnaire.scale[sign]?.level;
-    if (state === undefined) throw new Refusal("link-damaged");
-    responses[item.id] = state;
-  });
-  return responses;
+  const { signs, states } = codes(questionnaire);
+  const found = [...given].map((sign) => states[signs.indexOf(sign)]);
+  if (found.length !== items.length || found.includes(undefined)) throw new Refusal("link-damaged");
+  return responsesOf(questionnaire, Object.fromEntries(items.map((item, at) => [item.id, found[at]])));
 }
 
 const compact = (id) => id.replaceAll("-", "");

@@ -15,9 +15,16 @@ export async function readFile(file, questionnaire) {
   return readAssessment(text, questionnaire);
 }
 
-/** The files of an input, which then is empty: the same file can be chosen again. */
-export function taken(input) {
-  const files = [...input.files];
-  input.value = "";
-  return files;
+/** Has `take` handle the files of an input, which then is empty: the same file can be chosen
+ * again. What `take` refuses is complained of. */
+export function whenChosen(input, take, notices) {
+  input.addEventListener("change", async () => {
+    const files = [...input.files];
+    input.value = "";
+    try {
+      await take(files);
+    } catch (error) {
+      notices.complain(error);
+    }
+  });
 }

@@ -20,6 +20,8 @@ export const decimal = (value, locale) => value === null ? "" : new Intl.NumberF
   minimumFractionDigits: 1, maximumFractionDigits: 1,
 }).format(value);
 
-/** A day: « 20 novembre 2026 ». date: ISO 8601. */
-export const day = (date, locale) => new Intl.DateTimeFormat(locale, { dateStyle: "long" })
-  .format(new Date(date));
+/** A day: « 20 novembre 2026 », « 1er mars 2025 », which Intl does not know. date: ISO 8601. */
+export function day(date, locale) {
+  const text = new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(new Date(date));
+  return locale.startsWith("fr") ? text.replace(/^1 /, "1er ") : text;
+}
