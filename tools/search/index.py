@@ -41,7 +41,8 @@ class _Reading:
     def __iter__(self) -> Iterator[Record]:
         for page in self._pages:
             self.count += 1
-            self.words |= words(page.title) | words(page.text)
+            for text in (page.title, page.text, page.meta.get("sujets", "")):
+                self.words |= words(text)
             yield page
 
 

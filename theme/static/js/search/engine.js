@@ -1,19 +1,14 @@
 // Finds pages: all the words, then the nearest spelling, then the most of the words.
 
-import { nearest } from "./correct.js";
+import { akin, isForm, nearest } from "./correct.js";
 import { fold, terms } from "./query.js";
 
 /** How many results are shown at first: their texts are also what says whether a word was found. */
 export const FIRST = 10;
 const SAMPLE = 3;
+// With fewer results than this, those that hold some of the words are shown too.
+const FEW = 3;
 const RANKING = { pageLength: 0.3, termSaturation: 1.2, termFrequency: 0.7, metaWeights: { title: 6, sujets: 3 } };
-
-/** Whether `found` is `wanted` or a form of it: two words that begin alike for most of their length. */
-function isForm(wanted, found) {
-  let same = 0;
-  while (same < wanted.length && wanted[same] === found[same]) same += 1;
-  return same >= Math.min(wanted.length, Math.max(3, Math.ceil(wanted.length * 0.65)));
-}
 
 /** The words of `page`, folded, at which the index has found something. */
 function matched(page) {
@@ -49,13 +44,13 @@ export async function load(base) {
     return wanted.filter((word) => !found.some((other) => isForm(fold(word), other)));
   }
 
-  /** The nearest word of the site; a slip rarely touches the first letter, unless it is
-      one too many or in the second's place. */
+  /** The nearest word of the site, or one of the same family (confidentialité, confidentiel).
+      A slip rarely touches the first letter, unless it is one too many or in the second's place. */
   async function corrected(word) {
     const [first, second = "_"] = fold(word);
     const known = await list(first);
     if (known.some((other) => fold(other) === fold(word))) return word;
-    return nearest(word, known) ?? nearest(word, await list(second)) ?? word;
+    return nearest(word, known) ?? nearest(word, await list(second)) ?? akin(word, known) ?? word;
   }
 
   async function anyOf(wanted, filters) {
@@ -72,20 +67,21 @@ export async function load(base) {
   }
 
   return {
-    /** Returns { results, corrected }: `corrected` is the spelling used instead, or null. */
+    /** Returns { results, whole, corrected }: `whole`, how many of the results hold every word;
+        `corrected`, the spelling used instead, or null. */
     async search(query, filters = {}) {
       const wanted = terms(query);
-      if (!wanted.length) return { results: [], corrected: null };
+      if (!wanted.length) return { results: [], whole: 0, corrected: null };
       const found = await find(wanted, filters);
       const strange = found.length
         ? await strangers(wanted, found, FIRST)
         : (await Promise.all(wanted.map(async (word) => strangers([word], await find([word]), SAMPLE)))).flat();
       const better = await Promise.all(wanted.map((word) => (strange.includes(word) ? corrected(word) : word)));
       const spelling = better.join(" ") === wanted.join(" ") ? null : better.join(" ");
-      const results = spelling ? await find(better, filters) : found;
-      if (results.length) return { results, corrected: spelling };
-      const some = await anyOf(better, filters);
-      return { results: some, corrected: some.length ? spelling : null };
+      const whole = spelling ? await find(better, filters) : found;
+      const rest = whole.length < FEW && better.length > 1 ? await anyOf(better, filters) : [];
+      const results = [...whole, ...rest.filter(({ id }) => !whole.some((other) => other.id === id))];
+      return { results, whole: whole.length, corrected: results.length ? spelling : null };
     },
   };
 }

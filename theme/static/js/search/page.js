@@ -80,15 +80,16 @@ export function enhance(root) {
       return;
     }
     status.textContent = texts.searching;
-    const { results, corrected } = await (await wake()).search(query, filters);
+    const { results, whole, corrected } = await (await wake()).search(query, filters);
     if (mine !== turn) return;
     list.replaceChildren();
     rest = results.slice(STEP);
     await show(results.slice(0, STEP));
     if (mine !== turn) return;
     more.hidden = !rest.length;
-    const text = !results.length ? texts.none : results.length === 1 ? texts.one : texts.many;
-    const count = say(text, { count: results.length, query });
+    const text = whole > 1 ? texts.many : whole ? texts.one : results.length ? texts.partly : texts.none;
+    const others = whole && results.length > whole ? ` ${texts.others}` : "";
+    const count = say(text, { count: whole, query }) + others;
     status.textContent = corrected ? `${say(texts.corrected, { query, corrected })} ${count}` : count;
   }
 
