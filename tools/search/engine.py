@@ -15,8 +15,9 @@ from .pages import Record
 
 
 # Numbers in a piece of the index (pages and places of its words): a search fetches one piece
-# for each word. Pagefind's own 20,000 weigh 35 kB at 3,500 articles, these 10 kB.
-PIECE = 5_000
+# for each word. Pagefind's own 20,000 weigh 35 kB at 3,500 articles, these 6 kB.
+PIECE = 2_500
+COMMAND = (sys.executable, "-m", "pagefind", "--force-language", "fr", "--quiet")
 
 
 class NotIndexed(Exception):
@@ -60,12 +61,12 @@ def run(records: Iterable[Record], scratch: Path) -> Path:
         file.write_text(document(record), encoding="utf-8")
     if not any(pages.iterdir()):
         return bundle  # for Pagefind, nothing to index is an error
+    # Pagefind takes settings out of the environment too: none but ours.
+    own = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
     done = subprocess.run(  # noqa: S603  # our own interpreter and module
-        [sys.executable, "-m", "pagefind", "--site", pages, "--output-path", bundle,
-         "--force-language", "fr", "--quiet"],
-        cwd=scratch, env={**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(PIECE)},
-        capture_output=True, text=True, encoding="utf-8", errors="replace",
-        check=False,
+        [*COMMAND, "--site", pages, "--output-path", bundle], cwd=scratch,
+        env={**own, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(PIECE)},
+        capture_output=True, text=True, encoding="utf-8", errors="replace", check=False,
     )
     if done.returncode:
         raise NotIndexed((done.stderr or done.stdout).strip() or f"exit code {done.returncode}")

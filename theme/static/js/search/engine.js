@@ -5,7 +5,6 @@ import { fold, terms } from "./query.js";
 
 /** How many results are shown at first: their texts are also what says whether a word was found. */
 export const FIRST = 10;
-const SAMPLE = 3;
 // With fewer results than this, those that hold some of the words are shown too.
 const FEW = 3;
 const RANKING = { pageLength: 0.3, termSaturation: 1.2, termFrequency: 0.7, metaWeights: { title: 6, sujets: 3 } };
@@ -36,12 +35,26 @@ export async function load(base) {
     return (await pagefind.search(words.join(" "), { filters })).results;
   }
 
-  /** The words that the best results do not hold in any form: the index also answers with
-      words that only begin alike. */
-  async function strangers(wanted, results, sample) {
-    const pages = await Promise.all(results.slice(0, sample).map((result) => result.data()));
-    const found = [...new Set(pages.flatMap(matched))];
-    return wanted.filter((word) => !found.some((other) => isForm(fold(word), other)));
+  /** The results that hold every word, then, when these are few, those that hold some. */
+  async function gather(words, filters) {
+    const whole = await find(words, filters);
+    const some = whole.length < FEW && words.length > 1 ? await anyOf(words, filters) : [];
+    const others = some.filter(({ id }) => !whole.some((other) => other.id === id));
+    return { results: [...whole, ...others], whole: whole.length };
+  }
+
+  /** The words that no page of the results holds in any form: the index also answers with words
+      that only begin alike. The texts of the first results are shown anyway; those of a word
+      that has few are looked up by itself. */
+  async function strangers(wanted, { results, whole }) {
+    const missing = async (words, best) => {
+      const pages = await Promise.all(best.map((result) => result.data()));
+      const found = [...new Set(pages.flatMap(matched))];
+      return words.filter((word) => !found.some((other) => isForm(fold(word), other)));
+    };
+    const unseen = await missing(wanted, results.slice(0, FIRST));
+    if (whole >= FEW) return unseen;
+    return (await Promise.all(unseen.map(async (word) => missing([word], (await find([word])).slice(0, 1))))).flat();
   }
 
   /** The nearest word of the site, or one of the same family (confidentialité, confidentiel).
@@ -72,16 +85,12 @@ export async function load(base) {
     async search(query, filters = {}) {
       const wanted = terms(query);
       if (!wanted.length) return { results: [], whole: 0, corrected: null };
-      const found = await find(wanted, filters);
-      const strange = found.length
-        ? await strangers(wanted, found, FIRST)
-        : (await Promise.all(wanted.map(async (word) => strangers([word], await find([word]), SAMPLE)))).flat();
+      const found = await gather(wanted, filters);
+      const strange = await strangers(wanted, found);
       const better = await Promise.all(wanted.map((word) => (strange.includes(word) ? corrected(word) : word)));
-      const spelling = better.join(" ") === wanted.join(" ") ? null : better.join(" ");
-      const whole = spelling ? await find(better, filters) : found;
-      const rest = whole.length < FEW && better.length > 1 ? await anyOf(better, filters) : [];
-      const results = [...whole, ...rest.filter(({ id }) => !whole.some((other) => other.id === id))];
-      return { results, whole: whole.length, corrected: results.length ? spelling : null };
+      if (better.join(" ") === wanted.join(" ")) return { ...found, corrected: null };
+      const again = await gather(better, filters);
+      return { ...again, corrected: again.results.length ? better.join(" ") : null };
     },
   };
 }
