@@ -12,6 +12,7 @@ from pelican.log import init as init_logging
 from pelican.settings import read_settings
 
 from plugins.front_matter.finding import BuildFailed, Finding, warnings
+from tools.search.engine import NotIndexed
 from tools.search.index import build_index
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -111,7 +112,12 @@ def main(
     )
     if search:
         started = time.monotonic()
-        count = build_index(Path(site.output_path))
+        try:
+            count = build_index(Path(site.output_path))
+        except NotIndexed as failed:
+            print(f"The pages are built, not the search index, which stays as it was: {failed}",
+                  file=sys.stderr)
+            return 1
         if count:
             print(f"Indexed {count} pages for search, in {time.monotonic() - started:.1f} s.")
     return 0

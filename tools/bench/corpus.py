@@ -83,6 +83,7 @@ class Corpus:
     """content: the folder whose words it begins with; seed: another one, another corpus."""
 
     def __init__(self, content: Path, seed: int = 7) -> None:
+        self._seed = seed
         self._chance = random.Random(seed)  # noqa: S311  # no secret: a made-up text
         self.words = vocabulary(known_words(content), VOCABULARY, self._chance)
         self._sums = list(accumulate(
@@ -114,7 +115,8 @@ class Corpus:
         return f"{words[0].capitalize()} {' '.join(words[1:])}."
 
     def texts(self, count: int) -> Iterator[Text]:
-        """count articles of about 870 words over ten years."""
+        """count articles of about 870 words over ten years, the same at every call."""
+        self._chance.seed(self._seed)
         for number in range(count):
             subject = self._subject()
             sections = max(1, round(self._chance.gauss(4, 1.5)))

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from .pages import Record
 
-
 # Numbers in a piece of the index (pages and places of its words): a search fetches one piece
 # for each word. Pagefind's own 20,000 weigh 35 kB at 3,500 articles, these 6 kB.
 PIECE = 2_500

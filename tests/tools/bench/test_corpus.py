@@ -8,6 +8,7 @@ from tests.support.building import ROOT
 from tools.bench.corpus import CATEGORIES, TAGS, Corpus, Text, known_words, write
 
 CONTENT = ROOT / "content"
+CORPUS = Corpus(CONTENT)
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 
@@ -16,12 +17,12 @@ def words(text: Text) -> list[str]:
 
 
 def test_it_is_the_same_at_every_call_and_another_with_another_seed() -> None:
-    assert list(Corpus(CONTENT).texts(5)) == list(Corpus(CONTENT).texts(5))
-    assert list(Corpus(CONTENT).texts(1)) != list(Corpus(CONTENT, seed=8).texts(1))
+    assert list(Corpus(CONTENT).texts(5)) == list(CORPUS.texts(5))
+    assert list(Corpus(CONTENT, seed=8).texts(5)) != list(CORPUS.texts(5))
 
 
 def test_it_has_the_figures_of_french_prose() -> None:
-    texts = list(Corpus(CONTENT).texts(150))
+    texts = list(CORPUS.texts(150))
     held = Counter(word for text in texts for word in words(text))
     length = sum(held.values())
     assert 700 < length / len(texts) < 1_050
