@@ -14,6 +14,7 @@ from .pages import Record, record
 FOLDER = "recherche/index"
 WORDS = "mots"
 LETTERS = "abcdefghijklmnopqrstuvwxyz_"
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 # The page draws its own results; of Pagefind's files it needs these.
 _KEPT = ("pagefind.js", "pagefind-entry.json", "wasm.fr.pagefind")
 _KEPT_SUFFIXES = (".pf_meta", ".pf_fragment", ".pf_index", ".pf_filter")
@@ -50,6 +51,19 @@ def _kept(name: str) -> bool:
     return name in _KEPT or name.endswith(_KEPT_SUFFIXES)
 
 
+def front_coded(words: Iterable[str]) -> str:
+    """Sorted words one a line, each as how many letters it shares with the one before (one
+    digit, to base 36) and the rest: a quarter less to fetch once compressed."""
+    lines, before = [], ""
+    for word in words:
+        shared = 0
+        while shared < min(len(before), len(word), 35) and before[shared] == word[shared]:
+            shared += 1
+        lines.append(f"{_DIGITS[shared]}{word[shared:]}")
+        before = word
+    return "\n".join(lines)
+
+
 def word_lists(known: Iterable[str]) -> dict[str, bytes]:
     """The words of a site in a file for each letter that they begin with, accents aside, so
     that a typo costs the list of its own letter; `_` for every other beginning."""
@@ -59,7 +73,7 @@ def word_lists(known: Iterable[str]) -> dict[str, bytes]:
         lists[first if first in lists else "_"].append(word)
     return {
         f"{WORDS}/{letter}.json":
-            json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
+            json.dumps(front_coded(found), ensure_ascii=False).encode()
         for letter, found in lists.items()
     }
 

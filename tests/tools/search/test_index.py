@@ -9,7 +9,7 @@ import pytest
 
 from tools.search import engine
 from tools.search.engine import NotIndexed, document, run
-from tools.search.index import LETTERS, build_index, word_lists
+from tools.search.index import LETTERS, build_index, front_coded, word_lists
 from tools.search.pages import Record
 
 
@@ -135,7 +135,13 @@ def test_a_record_is_escaped_where_it_lands() -> None:
 def test_words_are_listed_by_their_first_letter() -> None:
     lists = word_lists({"écho", "eau", "œuvre", "Жук", "zéro", "ordre"})
     assert set(lists) == {f"mots/{letter}.json" for letter in LETTERS}
-    assert json.loads(lists["mots/e.json"]) == ["eau", "écho"]
-    assert json.loads(lists["mots/o.json"]) == ["ordre", "œuvre"]
-    assert json.loads(lists["mots/_.json"]) == ["Жук"]
-    assert json.loads(lists["mots/a.json"]) == []
+    assert json.loads(lists["mots/e.json"]) == "0eau\n0écho"
+    assert json.loads(lists["mots/o.json"]) == "0ordre\n0œuvre"
+    assert json.loads(lists["mots/_.json"]) == "0Жук"
+    assert json.loads(lists["mots/a.json"]) == ""
+
+
+def test_each_word_is_told_by_what_it_does_not_share_with_the_one_before() -> None:
+    assert front_coded(["entre", "entrée", "entrées", "été"]) == "0entre\n4ée\n6s\n0été"
+    assert front_coded(["a" * 40, "a" * 40 + "b"]) == "0" + "a" * 40 + "\nz" + "a" * 5 + "b"
+    assert front_coded([]) == ""

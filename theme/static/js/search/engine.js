@@ -15,6 +15,12 @@ function matched(page) {
   return page.locations.flatMap((place) => fold(words[place] ?? "").split(/[^\p{L}\p{N}]+/u));
 }
 
+/** The words of a list in which each line begins with how many letters it shares with the last. */
+function unfolded(list) {
+  let word = "";
+  return list ? list.split("\n").map((line) => (word = word.slice(0, parseInt(line[0], 36)) + line.slice(1))) : [];
+}
+
 /** Loads the index at `base` (an address ending in a slash), once and when first asked. */
 export async function load(base) {
   const pagefind = await import(`${base}pagefind.js`);
@@ -26,7 +32,7 @@ export async function load(base) {
   function list(letter) {
     const name = /[a-z]/.test(letter) ? letter : "_";
     if (!lists.has(name)) {
-      lists.set(name, fetch(`${base}mots/${name}.json`).then((answer) => (answer.ok ? answer.json() : [])));
+      lists.set(name, fetch(`${base}mots/${name}.json`).then((answer) => (answer.ok ? answer.json() : "")).then(unfolded));
     }
     return lists.get(name);
   }
