@@ -4,7 +4,7 @@ import { akin, isForm, nearest } from "./correct.js";
 import { fold, terms } from "./query.js";
 
 /** How many results are shown at first: their texts are also what says whether a word was found. */
-export const FIRST = 10;
+export const FIRST = 7;
 // With fewer results than this, those that hold some of the words are shown too.
 const FEW = 3;
 const RANKING = { pageLength: 0.3, termSaturation: 1.2, termFrequency: 0.7, metaWeights: { title: 6, sujets: 3 } };
