@@ -102,7 +102,7 @@ def main(
         for line in found.warnings:
             print(line, file=sys.stderr)
         _say(relative(found.output, root), 0, 0, found.files, started)
-        return _index(Path(found.output), search)
+        return _index(Path(found.output), search, note)
     return _build(settings_file, overrides, search, note, started)
 
 
@@ -135,7 +135,7 @@ def _build(
          len(changes.removed), changes.unchanged, started)
     if hasattr(site, "note"):
         site.note(note, os.environ)
-    return _index(output, search)
+    return _index(output, search, note)
 
 
 def _say(output: str, written: int, removed: int, unchanged: int, started: float) -> None:
@@ -145,13 +145,25 @@ def _say(output: str, written: int, removed: int, unchanged: int, started: float
     )
 
 
-def _index(output: Path, search: bool) -> int:
-    """Makes the search index, a step of its own after the pages."""
+def _index(output: Path, search: bool, note: Path) -> int:
+    """Makes the search index, a step of its own after the pages, unless it is of these."""
     if search:
+        from tools.search.engine import NotIndexed
         from tools.search.index import build_index
+        from tools.search.stamp import is_of, mark
+
+        stamp = note.with_suffix(".indexed")
+        if is_of(output, stamp):
+            return 0
 
         started = time.monotonic()
-        count = build_index(output)
+        try:
+            count = build_index(output)
+        except NotIndexed as failed:
+            print(f"The pages are built, not the search index, which stays as it was: {failed}",
+                  file=sys.stderr)
+            return 1
         if count:
             print(f"Indexed {count} pages for search, in {time.monotonic() - started:.1f} s.")
+            mark(output, stamp)
     return 0

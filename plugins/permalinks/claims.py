@@ -18,6 +18,13 @@ FILES = {
     "NGINX_MAP_SAVE_AS": "nginx's list of redirects",
 }
 FEEDS = ("RSS", "ATOM", "JSON")
+COPIED = ("RSS", "JSON")
+
+
+def _moved(kind: str, settings: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    """The former slugs of categories, at which plugins/category_feeds keeps their feeds."""
+    moved = settings.get("CATEGORY_FEEDS_MOVED") if kind == "category" else None
+    return moved.items() if isinstance(moved, Mapping) else ()
 
 
 def of_sources(
@@ -51,6 +58,10 @@ def _of_terms(
             pattern = settings.get(f"{upper}_FEED_{feed}")
             if pattern:
                 yield Claim(str(pattern).format(slug=term.slug), f"the {feed} feed of {what}")
+        for old, new in _moved(kind, settings):
+            for feed in COPIED if new == term.slug and old != new else ():
+                if pattern := settings.get(f"{upper}_FEED_{feed}"):
+                    yield Claim(str(pattern).format(slug=old), f"the former {feed} feed of {what}")
         if by_year:
             for year in sorted({article.date.year for article in articles}):
                 file = file_of(by_year.format(slug=term.slug, year=year))

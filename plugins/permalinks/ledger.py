@@ -307,7 +307,7 @@ def compare(
                     owner.place or path, 0, "address-taken",
                     f"its address {shown(address)} was published for another text "
                     f"({before.guid or identity})",
-                    "give it another slug: links to the other would lead here",
+                    f"put its id back ({identity}) if it is that text, or give it another slug",
                 ))
         if found is not None and before.guid and found.guid != before.guid:
             findings.append(Finding(

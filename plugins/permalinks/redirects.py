@@ -1,6 +1,6 @@
 """Old addresses and where they lead now. Pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..front_matter.finding import Finding
@@ -61,6 +61,35 @@ def _sound(wishes: Iterable[Wish], live: Mapping[str, str]) -> tuple[list[Wish],
     return sound, findings
 
 
+def _folders(file: str) -> Iterator[str]:
+    """The folders that a file stands in, the nearest first."""
+    while file := file.rpartition("/")[0]:
+        yield file
+
+
+def _placed(
+    wishes: Sequence[Wish], live: Mapping[str, str]
+) -> tuple[list[Wish], list[Finding]]:
+    """The wishes whose page can be written: no file where it needs a folder, nor the reverse."""
+    files = {**{same(wish.old): wish.place for wish in reversed(wishes)}, **live}
+    inside: dict[str, str] = {}
+    for file, owner in files.items():
+        for folder in _folders(file):
+            inside.setdefault(folder, owner)
+    placed, findings = [], []
+    for wish in wishes:
+        file = same(wish.old)
+        above = next((files[folder] for folder in _folders(file) if folder in files), "")
+        if not above and file not in inside:
+            placed.append(wish)
+        elif not wish.quiet:
+            what = f"needs a folder where {above} has a file" if above else (
+                f"is the folder of {inside[file]}"
+            )
+            findings.append(_finding(wish, f"the {wish.word} {shown(wish.old)} {what}", REMEDY))
+    return placed, findings
+
+
 def _chosen(wishes: Sequence[Wish]) -> tuple[dict[str, Wish], list[Finding]]:
     """One wish for each old address, the asked before the found."""
     groups: dict[str, list[Wish]] = {}
@@ -108,7 +137,9 @@ def resolve(
     old address that a page answers are findings. In the order of the old addresses.
     """
     sound, findings = _sound(wishes, live)
-    chosen, more = _chosen(sound)
+    placed, more = _placed(sound, live)
+    findings += more
+    chosen, more = _chosen(placed)
     findings += more
     redirects = []
     for wish in chosen.values():

@@ -82,3 +82,33 @@ def test_without_javascript_it_says_where_to_go(
     page.goto(address)
     assert "JavaScript" in page.inner_text("main")
     assert page.locator("main a[href*='/categories/']").count() == 6
+
+
+def test_pages_that_hold_only_some_of_the_words_are_told_apart(
+    address: str, page: RecordedPage
+) -> None:
+    page.goto(address + "?q=proskauer+kindle")
+    page.wait_for_selector("[data-search-results] li")
+    said = page.locator("[role=status]").inner_text().replace("\u00a0", " ")
+    assert said == (
+        "Aucune page ne répond à tous les mots de « proskauer kindle ». "
+        "Celles-ci répondent à une partie."
+    )
+
+
+def test_a_word_that_is_nowhere_finds_nothing(address: str, page: RecordedPage) -> None:
+    page.goto(address + "?q=zzzzqqq")
+    status = page.locator("[role=status]")
+    expect(status).to_contain_text("Aucune page ne répond à")
+    assert page.locator("[data-search-results] li").count() == 0
+
+
+def test_the_filters_are_there_before_anything_is_loaded(
+    address: str, page: RecordedPage
+) -> None:
+    page.goto(address + "?annee=2009&categorie=%3Cb%3E")
+    page.wait_for_selector("#q")
+    assert page.input_value("#annee") == "2009"
+    assert page.input_value("#categorie") == ""
+    assert page.locator("#categorie option").all_inner_texts()[0] == "Toutes"
+    assert page.locator("#annee option").count() > 3

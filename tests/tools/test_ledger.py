@@ -143,3 +143,37 @@ def test_the_feeds_of_a_category_that_moves_are_not_lost_silently(site: SmallSit
     conf = (site.folder / "pelicanconf.py").read_text(encoding="utf-8")
     site.write("pelicanconf.py", f'{conf}CATEGORY_FEEDS_MOVED = {{"strategie": "direction"}}\n')
     assert [fault for fault in checked(site) if "flux." in fault] == []
+
+def test_an_id_that_changes_is_told_with_the_one_it_had(site: SmallSite) -> None:
+    record(site)
+    other = "99999999-9999-4999-8999-999999999999"
+    article = site.folder / BLOQUER
+    article.write_text(article.read_text(encoding="utf-8").replace(A, other), encoding="utf-8")
+    assert checked(site) == [
+        "content/articles/2014/bloquer.md: its address /2014/bloquer/ was published for another "
+        f"text (urn:uuid:{A}); put its id back ({A}) if it is that text, or give it another slug",
+    ]
+
+
+def test_a_category_that_moves_keeps_its_feeds_and_its_pages_are_redirected(
+    site: SmallSite,
+) -> None:
+    record(site)
+    categories = site.folder / "content/categories.yml"
+    categories.write_text(categories.read_text(encoding="utf-8").replace(
+        "slug: strategie", "slug: direction"), encoding="utf-8")
+    lost = "would answer nothing"
+    assert len([fault for fault in checked(site) if lost in fault]) == 5
+    settings = site.folder / "pelicanconf.py"
+    settings.write_text(settings.read_text(encoding="utf-8")
+                        + '\nCATEGORY_FEEDS_MOVED = {"strategie": "direction"}\n', encoding="utf-8")
+    book = ledger(site)
+    moved = ",\n".join(
+        f'"categories/strategie/{rest}": "categories/direction/{rest}"'
+        for rest in ("", "2012/", "2014/")
+    )
+    book.write_text(book.read_text(encoding="utf-8").replace(
+        '"redirects": {}', f'"redirects": {{{moved}}}'), encoding="utf-8")
+    assert checked(site) == []
+    feed = site.folder / ".build/check/output/categories/strategie/flux.xml"
+    assert feed.read_text("utf-8").startswith("<?xml")

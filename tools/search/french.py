@@ -4,6 +4,7 @@ The same rules stand in `theme/static/js/search/query.js` for what a visitor typ
 """
 
 import re
+import unicodedata
 
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " "})
 # In French `oeu` is always the ligature; the others are the stems that take it.
@@ -26,3 +27,9 @@ def searchable(text: str) -> str:
 def words(text: str) -> set[str]:
     """The words of four letters and more, lower case: what a typo is corrected to."""
     return {word.lower() for word in _WORD.findall(searchable(text))}
+
+
+def folded(word: str) -> str:
+    """word without case, accents and ligatures: how two spellings are compared."""
+    plain = word.lower().replace("œ", "oe").replace("æ", "ae")
+    return "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))

@@ -69,14 +69,16 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path, prefix: str = "") -> Iterator[str]:
+def serving(
+    folder: Path, prefix: str = "", handler: type[Handler] = Handler
+) -> Iterator[str]:
     """Serves folder on a free port of 127.0.0.1 meanwhile.
 
     prefix: "/carnet" puts the folder below that path, as a site with a sub-path is.
-    Yields the base URL, without a slash at the end.
+    handler: what answers. Yields the base URL, without a slash at the end.
     """
-    handler = partial(Handler, directory=str(folder), prefix=prefix)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    answer = partial(handler, directory=str(folder), prefix=prefix)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), answer)
     server.daemon_threads = True
     Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
     try:

@@ -263,7 +263,7 @@ def test_a_published_address_that_another_text_takes() -> None:
                b=Published("", ("2014/x/",), "content/pages/b.md"))
     assert lost(now, "a-propos/") == [
         "content/pages/b.md: its address /2014/x/ was published for another text "
-        f"(urn:uuid:{A}); give it another slug: links to the other would lead here",
+        f"(urn:uuid:{A}); put its id back ({A}) if it is that text, or give it another slug",
     ]
 
 

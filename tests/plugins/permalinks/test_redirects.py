@@ -120,3 +120,35 @@ def test_a_long_chain_is_no_trouble() -> None:
     found, findings = resolve(wishes[-1500:], LIVE)
     assert findings == []
     assert {redirect.new for redirect in found} == {"2014/x/"}
+
+
+def test_an_alias_inside_what_is_a_file() -> None:
+    live = {**LIVE, same("flux.xml"): "the feed of the site"}
+    redirects, findings = resolve([wish("flux.xml/a/b/"), wish("bon/")], live)
+    assert [str(finding) for finding in findings] == [
+        "content/articles/2014/x.md:7: the alias /flux.xml/a/b/ needs a folder where the feed "
+        "of the site has a file; remove it, or give the other another address",
+    ]
+    assert redirects == [Redirect("bon/", "2014/x/")]
+
+
+def test_an_alias_that_is_the_folder_of_a_page() -> None:
+    live = {**LIVE, same("v1.0/x/"): "v.md:3"}
+    assert [str(finding) for finding in resolve([wish("v1.0")], live)[1]] == [
+        "content/articles/2014/x.md:7: the alias /v1.0 is the folder of v.md:3; "
+        "remove it, or give the other another address",
+    ]
+
+
+def test_two_aliases_one_inside_the_other() -> None:
+    assert told(wish("vieux.html", line=7), wish("Vieux.html/y/", line=8)) == [
+        "content/articles/2014/x.md:7: the alias /vieux.html is the folder of "
+        "content/articles/2014/x.md:8; remove it, or give the other another address",
+        "content/articles/2014/x.md:8: the alias /Vieux.html/y/ needs a folder where "
+        "content/articles/2014/x.md:7 has a file; remove it, or give the other another address",
+    ]
+
+
+def test_an_old_address_that_has_no_room_any_more_gives_way() -> None:
+    live = {**LIVE, same("flux.xml"): "the feed of the site"}
+    assert resolve([wish("flux.xml/a/", quiet=True)], live) == ([], [])

@@ -193,3 +193,13 @@ def test_redirects_are_no_pages_of_the_site(make_site: MakeSite) -> None:
         "content/articles/2014/bloquer.md": article(keys="aliases: [/vieux/]\n"),
     }).built()
     assert "vieux" not in site.read("sitemap.xml") + site.read("flux.xml")
+
+
+def test_an_alias_inside_a_feed(make_site: MakeSite) -> None:
+    site = make_site({
+        "content/articles/2014/bloquer.md": article(keys="aliases: [/flux.xml/x/]\n"),
+    })
+    assert refused(site) == [
+        "content/articles/2014/bloquer.md:7: the alias /flux.xml/x/ needs a folder where the "
+        "feed of the site has a file; remove it, or give the other another address",
+    ]

@@ -18,7 +18,7 @@ from tools.publish.plan import Plan, is_page, plan
     ("static/0123456789/js/x.js", False),
     ("static/0123456789/donnees.json", False),
     ("static/0123456789/js/x.js.br", False),
-    ("recherche/index/mots.json", False),
+    ("recherche/index/mots/a.json", False),
     ("recherche/index/fragment/fr_1.pf_fragment", False),
     ("recherche/index/pagefind-entry.json", True),
     ("_headers", False),

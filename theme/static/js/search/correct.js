@@ -43,3 +43,27 @@ export function nearest(word, words) {
   }
   return best?.candidate ?? null;
 }
+
+/** How many letters two words have in common at their beginning. */
+function common(one, other) {
+  let same = 0;
+  while (same < one.length && one[same] === other[same]) same += 1;
+  return same;
+}
+
+/** Whether `found` is `wanted` or a form of it, both folded: they begin alike for most of it. */
+export function isForm(wanted, found) {
+  return common(wanted, found) >= Math.min(wanted.length, Math.max(3, Math.ceil(wanted.length * 0.65)));
+}
+
+/** The one of `words` that begins most like `word` and is a form of it, or null. */
+export function akin(word, words) {
+  const wanted = fold(word);
+  let best = null;
+  for (const candidate of words) {
+    const folded = fold(candidate);
+    const same = common(wanted, folded);
+    if (same > (best?.same ?? 0) && isForm(wanted, folded)) best = { same, candidate };
+  }
+  return best?.candidate ?? null;
+}

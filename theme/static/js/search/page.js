@@ -1,9 +1,7 @@
 // Makes the search of /recherche/: the field, the two filters and the results.
 // Every text comes from the page's <template>; nothing is loaded before the first search.
 
-import { load } from "./engine.js";
-
-const STEP = 10;
+import { FIRST as STEP, load } from "./engine.js";
 
 /** The text of an excerpt with its marked words, as nodes: nothing else of it is kept. */
 function excerpt(source) {
@@ -42,16 +40,7 @@ export function enhance(root) {
   root.replaceChildren(form, status, list, more);
 
   function wake() {
-    engine ??= load(new URL(texts.index, document.baseURI).href).then(async (found) => {
-      const filters = await found.filters();
-      for (const select of selects) {
-        const values = Object.entries(filters[select.name] ?? {});
-        values.sort(([a], [b]) => (select.name === "annee" ? b.localeCompare(a) : a.localeCompare(b, "fr")));
-        for (const [value, count] of values) select.append(new Option(`${value} (${count})`, value));
-        select.value = new URLSearchParams(location.search).get(select.name) ?? "";
-      }
-      return found;
-    });
+    engine ??= load(new URL(texts.index, document.baseURI).href);
     engine.catch(() => {
       engine = null;
       status.textContent = texts.failed;
@@ -91,15 +80,16 @@ export function enhance(root) {
       return;
     }
     status.textContent = texts.searching;
-    const { results, corrected } = await (await wake()).search(query, filters);
+    const { results, whole, corrected } = await (await wake()).search(query, filters);
     if (mine !== turn) return;
     list.replaceChildren();
     rest = results.slice(STEP);
     await show(results.slice(0, STEP));
     if (mine !== turn) return;
     more.hidden = !rest.length;
-    const text = !results.length ? texts.none : results.length === 1 ? texts.one : texts.many;
-    const count = say(text, { count: results.length, query });
+    const text = whole > 1 ? texts.many : whole ? texts.one : results.length ? texts.partly : texts.none;
+    const others = whole && results.length > whole ? ` ${texts.others}` : "";
+    const count = say(text, { count: whole, query }) + others;
     status.textContent = corrected ? `${say(texts.corrected, { query, corrected })} ${count}` : count;
   }
 
@@ -124,9 +114,13 @@ export function enhance(root) {
     list.children[first]?.querySelector("a")?.focus();
   });
 
-  const start = new URLSearchParams(location.search).get("q");
-  if (start) {
-    input.value = start;
+  const asked = new URLSearchParams(location.search);
+  for (const select of selects) {
+    const value = asked.get(select.name);
+    if ([...select.options].some((option) => option.value === value)) select.value = value;
+  }
+  if (asked.get("q")) {
+    input.value = asked.get("q");
     wake().then(search, () => {});
   }
 }
