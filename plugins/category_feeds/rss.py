@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from html import escape, unescape
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
@@ -14,8 +15,15 @@ from .settings import Itunes
 
 TYPE = "application/rss+xml"
 _PLAIN = re.compile(rb'<(?:title|category(?: domain="[^"]*")?)>[^<&]*&[^<]*')
+_MARKUP = re.compile(r"<[A-Za-z/!?]")
 _ALONE = History()
 _NO_PODCAST = Itunes()
+
+
+def _as_html(text: str) -> str:
+    """A plain text as a description, which readers take for HTML: « R&D » stays as it is, as
+    it means the same in both; a text about tags does not."""
+    return escape(text, quote=False) if _MARKUP.search(text) or unescape(text) != text else text
 
 
 class _Entry(FeedEntry):
@@ -48,7 +56,7 @@ def _make_entry(item: Item) -> _Entry:
     entry.guid(item.guid, permalink=False)
     # Both, and in this order: alone, the content would take the summary's place.
     if item.summary or item.html:
-        entry.summary(item.summary or item.title)
+        entry.summary(_as_html(item.summary or item.title))
     if item.html:
         entry.content(item.html)
     entry.category([
