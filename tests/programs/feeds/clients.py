@@ -158,6 +158,14 @@ class Newsboat:
                        (media, 0, "") if media else None)
                 for guid, title, link, content, author, media in found]
 
+    def imported(self, opml: Path) -> list[str]:
+        """The addresses that it makes of a list of subscriptions."""
+        subprocess.run([self._program, "-u", "imported", "-c", "imported.db", "-C", "config",
+                        "-i", opml], cwd=self._folder, check=True, timeout=60,
+                       capture_output=True, env={**os.environ, "HOME": str(self._folder)})
+        lines = (self._folder / "imported").read_text(encoding="utf-8").splitlines()
+        return [line.split()[0] for line in lines]
+
     def read_everything(self) -> None:
         """What someone does who has read it all."""
         self._rows("update rss_item set unread = 0")
