@@ -145,7 +145,6 @@ def measure(
     cached: bool, traced: bool = False, runs: int = RUNS,
 ) -> Measure:
     """One kind of feeds, in this process. cached: with a store that knows every body."""
-    logging.disable(logging.WARNING)
     with tempfile.TemporaryDirectory() as name:
         folder, state = Path(name), Path(name) / "state"
         source = generator(count, settings(kind, state))
@@ -206,6 +205,7 @@ def memory() -> bool:
 def main(arguments: list[str]) -> int:
     """Prints the figures; returns 1 when one is over its bound."""
     if arguments:
+        logging.disable(logging.WARNING)
         who, kind, count, cached, traced = json.loads(arguments[0])
         write = {"stock": stock, "ours": ours}[who]
         runs = 1 if traced else RUNS
