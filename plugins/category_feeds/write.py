@@ -147,7 +147,8 @@ def write_feeds(
     style = _stylesheet(output, options, generator.settings)
     wanted = documents(plans, options)
     state = generator.settings.get("STATE_PATH")
-    with Bodies(Path(state) / NAME if state else None) as bodies:
+    count = len(generator.articles) + len(generator.translations)
+    with Bodies(Path(state) / NAME if state else None, count) as bodies:
         desk = new_desk(generator, options, bodies)
         for document in wanted:
             desk.announce(document.articles)

@@ -21,6 +21,7 @@ from . import (
     last_build,
     opml,
     self_link,
+    size,
     stylesheet,
     titles,
     xml,
@@ -28,7 +29,8 @@ from . import (
 from .feed import ITUNES, Feed
 
 RULES = (
-    channel, self_link, last_build, dates, guid, item, content, enclosure, elements, stylesheet,
+    channel, self_link, last_build, dates, guid, item, content, enclosure, elements, size,
+    stylesheet,
 )
 
 

@@ -241,6 +241,19 @@ def test_an_item_with_nothing_to_show() -> None:
         "feed-item: https://exemple.example/2012/deux/ has neither title nor description"]
 
 
+def test_a_feed_of_very_many_items() -> None:
+    def many(count: int) -> str:
+        return FEED.replace(OLDER, "\n".join(
+            OLDER.replace("4e60", f"{number:04}").replace("deux", f"d{number}")
+            for number in range(count - 1)))
+
+    assert check(many(100)) == []
+    [finding] = check(many(101))
+    assert str(finding) == (
+        "output/categories/a/flux.xml: warning: holds 101 items; every reader fetches them all at "
+        "each change; set FEED_MAX_ITEMS to 100 or less: archives keep the rest")
+
+
 def test_content_escaped_twice() -> None:
     twice = re.sub(r"(<content:encoded>)(.*)(</content)", lambda m: (
         m[1] + m[2].replace("&", "&amp;") + m[3]), FEED)
