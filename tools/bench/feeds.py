@@ -1,10 +1,13 @@
 """What feeds cost, against Pelican's own, at 10,000 articles: time and memory.
 Run alone: `python -m tools.bench.feeds`.
 
-Two comparisons, each with what the store of cleaned bodies spares (cached) and without (cold):
-- the same feeds: RSS of the site, of 12 categories and of 60 tags, 20 items each;
-- the whole history reachable, site and categories: Pelican's only way is every article in
-  every feed; here, 20 items, archives behind them, and JSON beside.
+Three comparisons, each with what the store of cleaned bodies spares (cached) and without
+(cold). The first two are of the very same feeds, and have a bound:
+- newest: RSS of the site, of 12 categories and of 60 tags, 20 items each;
+- every article: RSS of the site and of the categories, all items in each;
+- history: what this plugin does to keep every article reachable (20 items, archives behind
+  them, JSON beside: a hundred times as many files) against Pelican's only way, the feeds of
+  « every article ».
 """
 
 import gc
@@ -45,8 +48,8 @@ _JSON_OFF: dict[str, Any] = {"FEED_ALL_JSON": None, "CATEGORY_FEED_JSON": None,
                              "TAG_FEED_JSON": None}
 _NO_TAGS: dict[str, Any] = {"TAG_FEED_RSS": None, "TAG_FEED_JSON": None}
 KINDS: dict[str, dict[str, Any]] = {
-    "same": {"FEED_MAX_ITEMS": 20, "FEED_ARCHIVES": (), **_JSON_OFF},
-    "stock history": {"FEED_MAX_ITEMS": None, **_NO_TAGS, **_JSON_OFF},
+    "newest": {"FEED_MAX_ITEMS": 20, "FEED_ARCHIVES": (), **_JSON_OFF},
+    "every article": {"FEED_MAX_ITEMS": None, **_NO_TAGS, **_JSON_OFF},
     "history": {"FEED_MAX_ITEMS": 20, **_NO_TAGS},
 }
 
@@ -177,18 +180,18 @@ def apart(who: str, kind: str, count: int, cached: bool = False, traced: bool = 
     return Measure(**json.loads(done.stdout.splitlines()[-1]))
 
 
-def compare(name: str, theirs: str, kind: str) -> bool:
-    """Prints one comparison; returns whether it is within its bounds."""
-    other = apart("stock", theirs, LARGE)
+def compare(kind: str, other: Measure, bounded: bool) -> bool:
+    """Prints one comparison; returns whether it is within its bounds, where it has any."""
     sound = True
     for word, cached, most in (("cold", False, COLD), ("cached", True, CACHED)):
         found = apart("ours", kind, LARGE, cached)
         ratio = found.seconds / other.seconds
-        print(f"feeds, {name}, {word}: {found.seconds:.2f} s against {other.seconds:.2f} s, "
-              f"ratio {ratio:.2f} (at most {most:g}); peak memory {found.peak:.0f} MB against "
+        bound = f"at most {most:g}" if bounded else "other files"
+        print(f"feeds, {kind}, {word}: {found.seconds:.2f} s against {other.seconds:.2f} s, "
+              f"ratio {ratio:.2f} ({bound}); peak memory {found.peak:.0f} MB against "
               f"{other.peak:.0f} MB, ratio {found.peak / other.peak:.2f}; "
-              f"{found.items:,} items made, {found.cleaned:,} bodies cleaned")
-        sound = sound and ratio <= most and (found.cleaned == 0) == cached
+              f"{found.items:,} items made, {found.cleaned:,} bodies cleaned", flush=True)
+        sound = sound and (ratio <= most or not bounded) and (found.cleaned == 0) == cached
     return sound
 
 
@@ -211,8 +214,9 @@ def main(arguments: list[str]) -> int:
         runs = 1 if traced else RUNS
         print(json.dumps(asdict(measure(write, kind, count, cached, traced, runs))))
         return 0
-    sound = [compare("the same feeds", "same", "same"),
-             compare("the whole history", "stock history", "history"), memory()]
+    newest, every = (apart("stock", kind, LARGE) for kind in ("newest", "every article"))
+    sound = [compare("newest", newest, True), compare("every article", every, True),
+             compare("history", every, False), memory()]
     return 0 if all(sound) else 1
 
 

@@ -21,7 +21,7 @@ def feeds(folder: Path) -> dict[str, set[str]]:
 
 
 def test_both_write_the_same_feeds(tmp_path: Path) -> None:
-    conf = settings("same", tmp_path / "state")
+    conf = settings("newest", tmp_path / "state")
     stock(generator(COUNT, conf), tmp_path / "stock")
     ours(generator(COUNT, conf), tmp_path / "ours")
     assert feeds(tmp_path / "ours") == feeds(tmp_path / "stock")
@@ -30,7 +30,7 @@ def test_both_write_the_same_feeds(tmp_path: Path) -> None:
 
 
 def test_both_reach_the_whole_history(tmp_path: Path) -> None:
-    stock(generator(COUNT, settings("stock history", tmp_path / "s")), tmp_path / "stock")
+    stock(generator(COUNT, settings("every article", tmp_path / "s")), tmp_path / "stock")
     ours(generator(COUNT, settings("history", tmp_path / "s")), tmp_path / "ours")
     everything = {f"{SITE}/a{number}.html" for number in range(COUNT)}
     assert set().union(*feeds(tmp_path / "ours").values()) == everything
