@@ -17,7 +17,7 @@ import feedparser_sgmllib
 from filelock import FileLock
 
 from tests.support.building import ROOT
-from tools.test.programs import find_or_install
+from tools.test.programs import ProgramMissing, find_or_install
 
 # `reader` 3.26 carries an older feedparser, which knows this module, that feedparser itself
 # brings along, by its former name.
@@ -185,8 +185,11 @@ def feedsmith_folder() -> Path:
         if not done.is_file() or done.read_bytes() != lock:
             for name in ("package.json", "package-lock.json"):
                 shutil.copy(HERE / name, NODE_FOLDER / name)
-            subprocess.run([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
-                           cwd=NODE_FOLDER, check=True, capture_output=True, timeout=300)
+            command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+            installed = subprocess.run(command, cwd=NODE_FOLDER, check=False, text=True,
+                                       capture_output=True, timeout=300)
+            if installed.returncode:
+                raise ProgramMissing(f"npm could not install feedsmith: {installed.stderr}")
             done.write_bytes(lock)
     return NODE_FOLDER
 
