@@ -4,8 +4,9 @@ Every text here is legal in XML and every address absolute; `item.py` and `chann
 see to that, so that no format has to.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class Item:
 
     guid: permanent; title, summary: plain text; html: the whole text, cleaned, or "" where
     feeds hold summaries only; published, modified: aware; source: the article's file, to
-    name in a warning.
+    name in a warning; forms: where a format keeps what it made of the item for the next feed
+    that holds it.
     """
 
     guid: str
@@ -47,6 +49,7 @@ class Item:
     enclosure: Enclosure | None = None
     language: str = ""
     source: str = ""
+    forms: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def changed(self) -> datetime:

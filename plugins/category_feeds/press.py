@@ -148,7 +148,8 @@ class Press:
         self._process = os.getpid()
         settings = self._generator.settings
         state = settings.get("STATE_PATH")
-        self._bodies = Bodies(Path(state) / NAME if state else None)
+        count = len(self._generator.articles) + len(self._generator.translations)
+        self._bodies = Bodies(Path(state) / NAME if state else None, count)
         self._bodies.__enter__()
 
         def notify(article: Any, notice: Notice) -> None:

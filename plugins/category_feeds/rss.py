@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from html import escape, unescape
+from typing import Any
 from xml.sax.saxutils import quoteattr
 
+from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 
 from .extensions import ChannelExtension, ItemExtension, Said
@@ -12,19 +15,48 @@ from .settings import Itunes
 
 TYPE = "application/rss+xml"
 _PLAIN = re.compile(rb'<(?:title|category(?: domain="[^"]*")?)>[^<&]*&[^<]*')
+_MARKUP = re.compile(r"<[A-Za-z/!?]")
 _ALONE = History()
 _NO_PODCAST = Itunes()
 
 
-def _add_item(generator: FeedGenerator, item: Item) -> None:
-    entry = generator.add_entry(order="append")  # it would put the newest last
+def _as_html(text: str) -> str:
+    """A plain text as a description, which readers take for HTML: « R&D » stays as it is, as
+    it means the same in both; a text about tags does not."""
+    return escape(text, quote=False) if _MARKUP.search(text) or unescape(text) != text else text
+
+
+class _Entry(FeedEntry):
+    """feedgen's entry, whose XML is made once and moves from feed to feed: one that has
+    been written needs it no more."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.register_extension("more", ItemExtension, atom=False, rss=True)
+        self._xml: Any = None
+
+    def rss_entry(self, extensions: bool = True) -> Any:
+        if self._xml is None:
+            self._xml = super().rss_entry(extensions)
+        return self._xml
+
+
+def _entry(item: Item) -> _Entry:
+    if TYPE not in item.forms:
+        item.forms[TYPE] = _make_entry(item)
+    entry: _Entry = item.forms[TYPE]
+    return entry
+
+
+def _make_entry(item: Item) -> _Entry:
+    entry = _Entry()
     if item.title:
         entry.title(item.title)
     entry.link(href=item.url)
     entry.guid(item.guid, permalink=False)
     # Both, and in this order: alone, the content would take the summary's place.
     if item.summary or item.html:
-        entry.summary(item.summary or item.title)
+        entry.summary(_as_html(item.summary or item.title))
     if item.html:
         entry.content(item.html)
     entry.category([
@@ -37,6 +69,7 @@ def _add_item(generator: FeedGenerator, item: Item) -> None:
         entry.more.seconds = media.seconds
     entry.more.published = item.published
     entry.more.authors = item.authors
+    return entry
 
 
 def _said(
@@ -78,7 +111,7 @@ def render_rss(
     """
     served = served or channel.rss
     generator = FeedGenerator()
-    generator.register_extension("more", ChannelExtension, ItemExtension)
+    generator.register_extension("more", ChannelExtension, atom=False, rss=True)
     generator.more.said = _said(channel, items, history, itunes, served)
     generator.title(channel.title)
     # The last link is the channel's, whatever its relation.
@@ -87,8 +120,7 @@ def render_rss(
     generator.description(channel.description)
     generator.language(channel.language)
     generator.generator("Pelican, category_feeds")
-    for item in items:
-        _add_item(generator, item)
+    generator.entry([_entry(item) for item in items])
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
     if stylesheet:
         head += f'<?xml-stylesheet type="text/css" href={quoteattr(stylesheet)}?>\n'

@@ -18,7 +18,7 @@ NAME = "feed-bodies.sqlite"
 _SOURCES = ("address.py", "allowed.py", "body.py", "text.py")
 _WAIT = 2.0  # seconds for another build to let go of the file
 _ROWS = 200  # written at once: a build holds few, and locks the file for an instant
-# A store of so many times what a build asks for starts anew; below, it may hold what another
+# A store of so many times the site's articles starts anew; below, it may hold what another
 # build of the same content asks for (a preview, a production build).
 _TIMES, _SPARE = 4, 1000
 _BROKEN = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -49,13 +49,15 @@ class Bodies:
 
     path: the store's file, None for none; made on first use. One that is damaged, locked or
     cannot be written is said once and then done without: it costs time, never a feed.
+    articles: how many the site has, of which a build may ask for a few only.
     `cleaned` and `reused` count.
     """
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, articles: int = 0) -> None:
         self._cleaner = Cleaner()
         self._code = _code()
         self._path = path
+        self._articles = articles
         self._file: sqlite3.Connection | None = None
         self._new: list[tuple[bytes, int, int, bytes]] = []
         self.cleaned = 0
@@ -79,7 +81,7 @@ class Bodies:
         except sqlite3.Error as error:
             self._give_up(error)
             return
-        if count > _TIMES * (self.cleaned + self.reused) + _SPARE:
+        if count > _TIMES * self._articles + _SPARE:
             self._remove()
 
     def clean(self, html: str, base: str) -> tuple[str, int]:

@@ -1,6 +1,7 @@
 """RSS, as feedgen has to be led to write it."""
 
 import locale
+from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -8,7 +9,7 @@ import feedparser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import etree
+from lxml import etree, html
 
 from plugins.category_feeds.model import Enclosure, History, Term
 from plugins.category_feeds.rss import render_rss
@@ -208,3 +209,32 @@ def test_any_text_comes_out_as_it_went_in(
         assert found.findtext(
             "{http://purl.org/rss/1.0/modules/content/}encoded") == html
     assert (found.findtext("category") or "") == term
+
+
+@pytest.mark.parametrize(("summary", "written"), [
+    ("R&D, 3 < 4 et 5 > 4", "R&D, 3 < 4 et 5 > 4"),
+    ("La balise <b> et </b>", "La balise &lt;b&gt; et &lt;/b&gt;"),
+    ("Écrire &eacute; ou &copy", "Écrire &amp;eacute; ou &amp;copy"),
+    ("<script>x()</script>", "&lt;script&gt;x()&lt;/script&gt;"),
+    ("<!-- a", "&lt;!-- a"),
+])
+def test_a_summary_means_to_a_reader_what_its_author_wrote(summary: str, written: str) -> None:
+    data = render_rss(CHANNEL, [item(1, summary=summary)])
+    assert channel_of(data).findtext("item/description") == written
+    shown = feedparser.parse(data).entries[0].summary
+    assert html.fromstring(f"<p>{shown}</p>").text_content() == summary
+    assert findings(data) == ["output/categories/strategie/flux.xml: has no stylesheet; name the "
+                              "site's feed.css"]
+
+
+def test_one_item_has_the_same_bytes_in_every_feed() -> None:
+    """Its XML is made once and moved: nothing of the first feed goes along."""
+    media = Enclosure("https://exemple.example/a.mp3", 3, "audio/mpeg", 90)
+    shared = item(2, enclosure=media)
+    other = replace(CHANNEL, title="Autre · Le carnet")
+    history = History("", CHANNEL.rss)
+    first = render_rss(CHANNEL, [shared, item(1)], itunes=PODCAST)
+    second = render_rss(other, [item(3), shared], history, itunes=PODCAST)
+    assert second == render_rss(
+        other, [item(3), item(2, enclosure=media)], history, itunes=PODCAST)
+    assert first == render_rss(CHANNEL, [shared, item(1)], itunes=PODCAST)

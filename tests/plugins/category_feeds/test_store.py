@@ -162,13 +162,32 @@ def test_many_bodies_are_written_as_they_come(path: Path) -> None:
     assert run(path, *bodies) == (0, len(bodies))
 
 
-def test_what_nothing_asks_for_any_more_goes(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "_SPARE", 3)
-    run(path, *(f"<p>{number}</p>" for number in range(8)))
-    run(path, HTML)  # nine rows, one asked for
+def test_a_store_of_many_times_the_site_starts_anew(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "_SPARE", 2)
+    for number in range(6):  # of a site of one article, edited each time
+        with Bodies(path, articles=1) as found:
+            found.clean(f"<p>{number}</p>", BASE)
+        assert path.exists()
+    with Bodies(path, articles=1) as found:
+        found.clean(HTML, BASE)
     assert not path.exists()
-    run(path, HTML)
-    assert run(path, HTML) == (0, 1)
+
+
+def test_a_build_that_asks_for_little_costs_the_others_nothing(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "_SPARE", 2)
+    bodies = [f"<p>{number}</p>" for number in range(9)]
+    for asked in (bodies, bodies[:1]):
+        with Bodies(path, articles=9) as found:
+            for body in asked:
+                found.clean(body, BASE)
+    with Bodies(path, articles=9) as found:
+        for body in bodies:
+            found.clean(body, BASE)
+    assert (found.cleaned, found.reused) == (0, 9)
 
 
 def test_a_killed_build_leaves_a_store_that_can_be_read(path: Path) -> None:

@@ -1,5 +1,6 @@
 """The subscription page: one row per category, whole without JavaScript, and its list."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from lxml import etree, html
 from playwright.sync_api import expect
 
+from tests.support.building import ROOT
 from tests.support.pages import RecordedPage
 
 SITE = "https://carnet.example"
@@ -97,11 +99,25 @@ def test_without_javascript_everything_is_there(base: str, new_page: NewPage) ->
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", [320, 768, 1280])
-def test_nothing_sticks_out(base: str, new_page: NewPage, width: int) -> None:
+@pytest.mark.parametrize(("width", "lines"), [(320, 3), (768, 1), (1000, 1), (1280, 1), (1920, 2)])
+def test_nothing_sticks_out_and_addresses_can_be_read(
+    base: str, new_page: NewPage, width: int, lines: int
+) -> None:
     page = new_page(viewport={"width": width, "height": 800})
     page.goto(f"{base}/abonnement/")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("""() => Math.max(...[...document.querySelectorAll('.feeds td a')].map(
+        a => a.getClientRects().length))""") <= lines
+
+
+@pytest.mark.parametrize("name", ["paper", "leaf", "ink", "soft", "rule"])
+def test_a_feed_has_the_colours_of_the_site(name: str) -> None:
+    """It cannot load the site's tokens, so that it repeats them."""
+    line = re.compile(rf"^\s*--{name}: (.*);$", re.MULTILINE)
+    feed, site = (
+        line.findall((ROOT / f"theme/static/css/{file}").read_text(encoding="utf-8"))[0]
+        for file in ("feed.css", "tokens.css"))
+    assert feed == site
 
 
 @pytest.mark.browser

@@ -87,14 +87,14 @@ def test_an_item_that_cannot_be_written_costs_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever may slip through: feedgen refuses a whole feed for one bad item."""
-    through = rss._add_item
+    through = rss._make_entry
 
-    def hostile(generator: Any, item: Item) -> None:
+    def hostile(item: Item) -> Any:
         if item.url.endswith("/casse/"):
             raise ValueError("All strings must be XML compatible")
-        through(generator, item)
+        return through(item)
 
-    monkeypatch.setattr(rss, "_add_item", hostile)
+    monkeypatch.setattr(rss, "_make_entry", hostile)
     bad = article(slug="casse", id=None, date=SafeDatetime(2013, 1, 1))
     _, findings = run(tmp_path, bad, article())
     assert guids(tmp_path / "flux.xml") == [f"urn:uuid:{ID}"]

@@ -17,7 +17,7 @@ import feedparser_sgmllib
 from filelock import FileLock
 
 from tests.support.building import ROOT
-from tools.test.programs import find_or_install
+from tools.test.programs import ProgramMissing, find_or_install
 
 # `reader` 3.26 carries an older feedparser, which knows this module, that feedparser itself
 # brings along, by its former name.
@@ -158,6 +158,14 @@ class Newsboat:
                        (media, 0, "") if media else None)
                 for guid, title, link, content, author, media in found]
 
+    def imported(self, opml: Path) -> list[str]:
+        """The addresses that it makes of a list of subscriptions."""
+        subprocess.run([self._program, "-u", "imported", "-c", "imported.db", "-C", "config",
+                        "-i", opml], cwd=self._folder, check=True, timeout=60,
+                       capture_output=True, env={**os.environ, "HOME": str(self._folder)})
+        lines = (self._folder / "imported").read_text(encoding="utf-8").splitlines()
+        return [line.split()[0] for line in lines]
+
     def read_everything(self) -> None:
         """What someone does who has read it all."""
         self._rows("update rss_item set unread = 0")
@@ -177,8 +185,11 @@ def feedsmith_folder() -> Path:
         if not done.is_file() or done.read_bytes() != lock:
             for name in ("package.json", "package-lock.json"):
                 shutil.copy(HERE / name, NODE_FOLDER / name)
-            subprocess.run([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
-                           cwd=NODE_FOLDER, check=True, capture_output=True, timeout=300)
+            command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+            installed = subprocess.run(command, cwd=NODE_FOLDER, check=False, text=True,
+                                       capture_output=True, timeout=300)
+            if installed.returncode:
+                raise ProgramMissing(f"npm could not install feedsmith: {installed.stderr}")
             done.write_bytes(lock)
     return NODE_FOLDER
 

@@ -77,13 +77,15 @@ class Step:
 class Story:
     """url: the site's; steps: first, again, thrice, edited, moved, and copied, where one new
     reader meets a host that cannot redirect; clients: as they are at the end; newcomer: what
-    someone has who subscribes after `edited`; types: the feeds' media types."""
+    someone has who subscribes after `edited`; types: the feeds' media types; imported: the
+    addresses that newsboat makes of the list of subscriptions, in the end."""
 
     url: str
     steps: dict[str, Step] = field(default_factory=dict)
     clients: Mapping[str, Client] = field(default_factory=dict)
     newcomer: list[Stored] = field(default_factory=list)
     types: set[str] = field(default_factory=set)
+    imported: list[str] = field(default_factory=list)
 
 
 class Teller:
@@ -162,6 +164,10 @@ class Teller:
         self.publish(days=2, CATEGORY_FEEDS_MOVED={"strategie": "haute-direction"})
         with self.serving("three") as host:
             self.poll("moved", host, self.clients)
+        newsboat = self.clients["newsboat"]
+        assert isinstance(newsboat, Newsboat)
+        self.story.imported = newsboat.imported(
+            self.site.output / "abonnement/abonnements.opml")
         with self.serving("four", redirects=False) as host:
             self.poll("copied", host, {"feedparser": Feedparser()})
         return self.story

@@ -146,5 +146,9 @@ def test_where_the_host_cannot_redirect_the_old_address_keeps_the_feed(story: St
     assert {item.guid for item in found} == (FIRST | {LATER}) - {CHANGED, GONE}
 
 
+def test_the_list_of_subscriptions_can_be_imported(story: Story) -> None:
+    assert story.imported == [f"{story.url}/{MOVED}", f"{story.url}/{TALKS}"]
+
+
 def test_feeds_are_served_as_xml_that_a_browser_shows(story: Story) -> None:
     assert story.types == {"application/xml"}

@@ -20,11 +20,17 @@ def document(body: str = "", head: str = "") -> str:
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">\n'
         '<meta name="viewport" content="width=device-width">\n<title>Titre</title>\n'
         '<meta name="description" content="Résumé.">\n'
-        '<link rel="canonical" href="https://carnet.example/a/">\n'
+        '<link rel="canonical" href="https://carnet.example/a/">'
+        f"{FEED}\n"
         f"{head}</head>\n<body>\n<main>\n<h1>Titre</h1>\n{body}\n</main>\n</body>\n</html>\n"
     )
 
 
+# Elsewhere, so that small sites need not have it.
+FEED = (
+    '<link rel="alternate" type="application/rss+xml" title="Carnet" '
+    'href="https://fils.example/flux.xml">'
+)
 BODY_LINE = 14  # of the first line of `document`'s body
 
 

@@ -54,6 +54,7 @@ def test_what_is_kept_of_a_page(tmp_path: Path) -> None:
                     '<meta name="robots" content="noindex">')
     facts = lay(tmp_path, {"a/index.html": html}).pages["a/index.html"]
     assert facts.ids == {"x", "y"}
-    assert [link.address for link in facts.links] == ["https://carnet.example/a/", "/b/"]
+    assert [link.address for link in facts.links] == [
+        "https://carnet.example/a/", "https://fils.example/flux.xml", "/b/"]
     assert facts.canonical == "https://carnet.example/a/"
     assert not facts.indexable

@@ -4,7 +4,7 @@ import re
 
 from lxml import html
 
-from .address import is_absolute
+from .address import is_absolute, runs
 from .feed import CONTENT, Feed, Rule, named, text
 
 RULE = "feed-content"
@@ -59,7 +59,7 @@ def _attributes(feed: Feed, name: str, attributes: object, line: int) -> Rule:
                                "leave it out of feeds", line)
         addresses = srcset(value) if key == "srcset" else [value] if key in ADDRESSES else []
         for address in addresses:
-            if address.strip().lower().startswith("javascript:"):
+            if runs(address):
                 yield feed.finding(RULE, f"{name} has a script for an address", "remove it",
                                    line)
             elif not is_absolute(address):

@@ -2,7 +2,7 @@
 
 from .address import is_web
 from .feed import CONTENT, DC, Feed, Rule, named, text
-from .plain import EMAIL, is_plain
+from .plain import EMAIL, has_tags, is_plain
 
 RULE = "feed-item"
 
@@ -24,6 +24,10 @@ def check(feed: Feed) -> Rule:
         if not is_plain(text(item, "title")) and not _said_to_be_text(feed, item):
             yield feed.finding(RULE, f"{name} has HTML in its title",
                                "write it as plain text", line)
+        if has_tags(text(item, "description")):
+            yield feed.finding(RULE, f"{name} has HTML in its description",
+                               "write the summary as plain text, its signs escaped as HTML's",
+                               line)
         if not is_web(text(item, "link")):
             yield feed.finding(RULE, f'"{text(item, "link")}" is not an absolute address',
                                "write the whole address of the page", line)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from html import unescape
 from typing import Any
 
 from .address import is_web
@@ -58,7 +59,7 @@ def _of_rss(item: Any) -> dict[str, Any]:
         "id": text(item, "guid"),
         "url": text(item, "link"),
         "title": text(item, "title"),
-        "summary": text(item, "description"),
+        "summary": unescape(text(item, "description")),  # HTML to readers
         "content": text(item, f"{CONTENT}encoded"),
         "date": moment(text(item, "pubDate")),
         "authors": [creator.text for creator in item.findall(f"{DC}creator")],

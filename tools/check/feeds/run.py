@@ -10,6 +10,7 @@ from . import (
     channel,
     content,
     dates,
+    elements,
     enclosure,
     files,
     guid,
@@ -20,12 +21,17 @@ from . import (
     last_build,
     opml,
     self_link,
+    size,
     stylesheet,
+    titles,
     xml,
 )
 from .feed import ITUNES, Feed
 
-RULES = (channel, self_link, last_build, dates, guid, item, content, enclosure, stylesheet)
+RULES = (
+    channel, self_link, last_build, dates, guid, item, content, enclosure, elements, size,
+    stylesheet,
+)
 
 
 def check_feed(path: str, data: bytes, base: str, now: datetime | None = None) -> list[Finding]:
@@ -84,6 +90,7 @@ def check_feeds(output: Path, base: str, now: datetime | None = None) -> list[Fi
     sound = {address: feed for address, feed in rss.items() if feed.channel is not None}
     found += history.check_site(sound)
     found += identity.check_site(sound.values())
+    found += titles.check_site(sound.values())
     found += files.check_site(sound.values(), output)
     beside = {feed.path.removesuffix(".xml"): feed for feed in sound.values()}
     for feed in others:

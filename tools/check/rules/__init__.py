@@ -15,6 +15,7 @@ from ..site import Site
 from . import (
     alternative_text,
     assessment_weight,
+    autodiscovery,
     canonical,
     content_policy,
     document,
@@ -49,8 +50,8 @@ class PageRule(Protocol):
 
 PAGE_RULES: tuple[PageRule, ...] = (
     html_syntax, html_vocabulary, html_nesting, duplicate_id, id_reference, document, canonical,
-    structured_data, alternative_text, image_size, content_policy, scripts, third_party,
-    page_weight,
+    autodiscovery, structured_data, alternative_text, image_size, content_policy, scripts,
+    third_party, page_weight,
 )
 SITE_RULES: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     links.check, feeds.check, sitemap.check, drafts.check, stylesheets.check,

@@ -125,6 +125,10 @@ SCRIPT = "&lt;script&gt;x()&lt;/script&gt;"
      'feed-item: "/2012/deux/" is not an absolute address'),
     ("<link>https://exemple.example/2012/deux/</link>", "<link>https://exemple.example/é</link>",
      'feed-item: "https://exemple.example/é" is not an absolute address'),
+    ("Un résumé.", "Un &lt;em&gt;résumé&lt;/em&gt;.",
+     "feed-item: https://exemple.example/2014/un/ has HTML in its description"),
+    ("<link>https://exemple.example/2012/deux/</link>", "<link>https://exemple.example/%e9%</link>",
+     'feed-item: "https://exemple.example/%e9%" is not an absolute address'),
     ("<description>Un résumé.</description>\n", "",
      "feed-item: https://exemple.example/2014/un/ has no description before its content"),
     ("<dc:creator>Le carnet</dc:creator>\n<itunes", "<itunes",
@@ -163,6 +167,19 @@ SCRIPT = "&lt;script&gt;x()&lt;/script&gt;"
      'feed-content: https://exemple.example/2014/un/ has the relative address "p.jpg"'),
     ("&lt;p&gt;Un", "&lt;blockquote cite='/q'&gt;&lt;/blockquote&gt;Un",
      'feed-content: https://exemple.example/2014/un/ has the relative address "/q"'),
+    ('href="https://exemple.example/x/"', 'href=" VBScript:x()"',
+     "feed-content: https://exemple.example/2014/un/ has a script for an address"),
+    ('href="https://exemple.example/x/"', 'href="data:text/html,x"',
+     "feed-content: https://exemple.example/2014/un/ has a script for an address"),
+    # elements
+    ("<language>", "<managingDirector>x</managingDirector><language>",
+     "feed-element: <managingDirector> is no element of a channel"),
+    ("<title>Un titre</title>", "<title>Un titre</title><subtitle>x</subtitle>",
+     "feed-element: <subtitle> is no element of an item"),
+    ("<dc:creator>", "<dc:date>2014-05-12</dc:date><dc:creator>",
+     "feed-element: <{http://purl.org/dc/elements/1.1/}date> is no element of an item"),
+    ("<title>Un titre", "<title type='text'>Un titre",
+     "feed-element: <title> has no attribute type"),
     # recordings
     ('<enclosure url', '<enclosure url="https://a.example/b.mp3" length="1" type="audio/mpeg"/>'
      "<enclosure url", "feed-enclosure: https://exemple.example/2014/un/ has 2 enclosures"),
@@ -207,11 +224,34 @@ def test_a_title_whose_signs_are_said_to_be_text() -> None:
     assert messages(FEED.replace("Un titre", "Un &#x3C;b>titre&#x3C;/b>")) == []
 
 
+@pytest.mark.parametrize("summary", ["R&amp;D", "a &lt; b", "&amp;lt;b&amp;gt; est une balise"])
+def test_a_description_is_text_though_readers_take_it_for_html(summary: str) -> None:
+    assert messages(FEED.replace("Un résumé.", summary)) == []
+
+
+def test_a_picture_that_is_its_own_address() -> None:
+    picture = '&lt;img src="data:image/png;base64,AA=="&gt;&lt;p&gt;Un'
+    assert messages(FEED.replace("&lt;p&gt;Un", picture)) == []
+
+
 def test_an_item_with_nothing_to_show() -> None:
     bare = OLDER.replace("<title>Un autre</title>\n", "").replace(
         "<description>Un autre résumé.</description>\n", "")
     assert messages(FEED.replace(OLDER, bare)) == [
         "feed-item: https://exemple.example/2012/deux/ has neither title nor description"]
+
+
+def test_a_feed_of_very_many_items() -> None:
+    def many(count: int) -> str:
+        return FEED.replace(OLDER, "\n".join(
+            OLDER.replace("4e60", f"{number:04}").replace("deux", f"d{number}")
+            for number in range(count - 1)))
+
+    assert check(many(100)) == []
+    [finding] = check(many(101))
+    assert str(finding) == (
+        "output/categories/a/flux.xml: warning: holds 101 items; every reader fetches them all at "
+        "each change; set FEED_MAX_ITEMS to 100 or less: archives keep the rest")
 
 
 def test_content_escaped_twice() -> None:

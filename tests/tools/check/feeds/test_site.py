@@ -275,3 +275,21 @@ def test_opml_without_a_feed_or_with_one_twice(check: Check) -> None:
         "output/liste.opml: lists no feed; give the site a category"]
     assert check({"liste.opml": OPML.replace(outline, f"{outline}\n{outline}")}) == [
         'output/liste.opml:4: "A" is there twice; keep it once']
+
+
+# --- titles -------------------------------------------------------------------
+
+WHOLE = FEED.replace("a/flux.xml", "../flux.xml").replace(
+    "<title>A · Le carnet", "<title>Le carnet").replace(
+    "<link>https://exemple.example/categories/a/</link>", "<link>https://exemple.example/</link>")
+WHOLE = WHOLE.replace("categories/../flux.xml", "flux.xml")
+HOME = {"flux.xml": WHOLE, "index.html": ""}
+
+
+def test_a_feed_of_the_whole_site_beside_the_others(check: Check) -> None:
+    assert check(dict(HOME)) == []
+
+
+def test_a_title_that_does_not_name_the_site(check: Check) -> None:
+    assert check({**HOME, PATH: FEED.replace("A · Le carnet", "A")}) == [
+        f'output/{PATH}: the title "A" does not name the site; write "A · Le carnet"']

@@ -6,12 +6,13 @@ from types import ModuleType
 
 import pytest
 
-from tests.tools.check.support import ADDRESS, BODY_LINE, document, said
+from tests.tools.check.support import ADDRESS, BODY_LINE, FEED, document, said
 from tools.check import budgets
 from tools.check.page import read_page
 from tools.check.rules import (
     PAGE_RULES,
     alternative_text,
+    autodiscovery,
     canonical,
     content_policy,
     duplicate_id,
@@ -127,7 +128,7 @@ def test_allowed(rule: ModuleType, body: str) -> None:
 
 
 def test_every_rule_is_tried_both_ways() -> None:
-    own_tests = {canonical, page_weight}
+    own_tests = {autodiscovery, canonical, page_weight}
     assert {rule for rule, *_ in REFUSED} | own_tests == set(PAGE_RULES)
     assert {rule for rule, _ in ALLOWED} | own_tests == set(PAGE_RULES)
 
@@ -182,6 +183,28 @@ def test_a_page_has_one_canonical_address_and_it_is_its_own() -> None:
         "the page is at https://carnet.example/b/"]
     hidden = document(head='<meta name="robots" content="noindex">').replace(link, "")
     assert said(canonical, hidden) == []
+
+
+WHOLE = FEED.replace("https://fils.example", "")
+CATEGORY = WHOLE.replace("/flux.xml", "/categories/un/flux.xml")
+
+
+@pytest.mark.parametrize(("links", "messages"), [
+    (CATEGORY + WHOLE, []),
+    (CATEGORY + CATEGORY.replace("rss+xml", "feed+json").replace("flux.xml", "flux.json") + WHOLE,
+     []),
+    ("", ["0: names no RSS feed"]),
+    (WHOLE.replace("rss+xml", "feed+json"), ["0: names no RSS feed"]),
+    (WHOLE.replace("alternate", "next"), ["0: names no RSS feed"]),
+    (WHOLE.replace("Carnet", " "), ["9: the feed /flux.xml has no title"]),
+    (WHOLE + WHOLE.replace("/flux.xml", "../flux.xml"),
+     ["9: the feed ../flux.xml is named twice"]),
+    (WHOLE + CATEGORY, ["9: the feed /categories/un/flux.xml stands after a more general one"]),
+])
+def test_a_page_names_its_feeds_the_nearest_first(links: str, messages: list[str]) -> None:
+    assert said(autodiscovery, document().replace(FEED, links)) == messages
+    hidden = document(head='<meta name="robots" content="noindex">').replace(FEED, links)
+    assert said(autodiscovery, hidden) == []
 
 
 def test_the_policy_admits_a_sheet_by_its_hash() -> None:
