@@ -12,6 +12,7 @@ from pelican.log import init as init_logging
 from pelican.settings import read_settings
 
 from plugins.front_matter.finding import BuildFailed, Finding, warnings
+from tools.machine import refusal
 from tools.search.index import build_index
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,6 +43,8 @@ def explain(error: BaseException, root: Path) -> list[Finding]:
         trace = trace.tb_next
     if isinstance(error, TemplateSyntaxError):
         places.append((error.filename or error.name or "?", error.lineno))
+    if isinstance(error, SyntaxError):
+        places.append((error.filename or "?", error.lineno or 0))
     ours = [
         (name, line) for name, line in places
         if root in Path(name).resolve().parents
@@ -49,6 +52,11 @@ def explain(error: BaseException, root: Path) -> list[Finding]:
     ]
     templates = [place for place in ours if Path(place[0]).suffix in {".html", ".xml", ".txt"}]
     rule = "template" if isinstance(error, TemplateError) or templates else "build"
+    if refused := refusal(error):
+        place = relative(getattr(error, "filename", None) or "this machine", root)
+        return [Finding(place, 0, "machine", *refused)]
+    # What was raised in here was raised by what the settings say.
+    ours = [place for place in ours if Path(place[0]).resolve() != Path(__file__).resolve()]
     name, line = (templates or ours or [("pelicanconf.py", 0)])[-1]
     return [Finding(relative(name, root), line, rule, f"{type(error).__name__}: {error}")]
 

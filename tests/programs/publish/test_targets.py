@@ -62,7 +62,8 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
         with s3_server(tmp_path) as store:
             def put(name: str, data: bytes) -> None:
                 wanted = urllib.request.Request(
-                    f"{store.url}/{name}", data, {"x-amz-acl": "public-read"}, method="PUT"
+                    f"{store.url}/{name}", data, method="PUT",
+                    headers={"x-amz-acl": "public-read", "Content-Type": "text/html"},
                 )
                 urllib.request.urlopen(wanted, timeout=20).close()
 
