@@ -19,8 +19,7 @@ _KNOWN: Sequence[tuple[str, str, str]] = (
      "no such host can be found",
      "check its name and this machine's network"),
     (r"[Cc]onnection refused|No route to host|Network is unreachable|[Cc]onnection timed out|"
-     r"i/o timeout|Operation timed out|context deadline exceeded|Connection reset|"
-     r"Broken pipe|Connection closed by|lost connection",
+     r"i/o timeout|Operation timed out|context deadline exceeded",
      "the server cannot be reached",
      "check the network and that the server runs"),
     (r"No space left on device|Disk quota exceeded|QuotaExceeded|Insufficient Storage",
@@ -41,6 +40,10 @@ _KNOWN: Sequence[tuple[str, str, str]] = (
     (r"Not a directory|mkdir .*failed",
      "the folder cannot be made there",
      "move the file that stands in its way"),
+    # What any of the others ends with, so it comes last.
+    (r"Connection reset|Broken pipe|Connection closed|connection unexpectedly closed",
+     "the line to the server broke",
+     "check the network and that the server runs"),
 )
 
 

@@ -5,7 +5,6 @@ import getpass
 import http.client
 import re
 import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from email.message import Message
@@ -106,7 +105,7 @@ def kinds(nginx: Nginx) -> dict[str, tuple[Answer, int, str, str]]:
         "unchanged": (ask("/", If_None_Match=tag), 304, "", SHORT),
         "part": (ask("/flux.json", Range="bytes=0-9"), 206, "application/json", SHORT),
         # nginx finds a bad range after it has written its headers, and writes them again.
-        "bad part": (ask("/flux.json", Range="bytes=99999999-"), 416, bare, SHORT),
+        "bad part": (ask("/flux.json", Range="bytes=99999999-"), 416, html, SHORT),
         "feed": (ask("/flux.xml"), 200, "application/xml", SHORT),
         "category feed": (ask(nginx.some("categories/*/flux.xml")), 200, "application/xml", SHORT),
         "sitemap": (ask("/sitemap.xml"), 200, "application/xml", SHORT),
