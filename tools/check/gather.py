@@ -7,6 +7,7 @@ from pathlib import Path
 
 from plugins.front_matter.finding import Finding
 
+from ..progress import Progress
 from .address import Address
 from .page import Page, line_of, read_page
 from .rules import PAGE_RULES
@@ -16,6 +17,7 @@ from .site import Facts, Link, Site, Source, finding
 # Below this, starting processes costs more than they save.
 FEW = 150
 CHUNK = 25
+TOLD = 500  # pages between two words to the author
 METAS = ("og:url", "og:image", "twitter:image")
 
 
@@ -95,9 +97,12 @@ def read(task: Reading) -> tuple[Facts, list[Finding]]:
     return facts_of(page), list(judge(page, task.source))
 
 
-def gather(site: Site) -> tuple[Site, list[Finding]]:
+def gather(
+    site: Site, progress: Progress | None = None
+) -> tuple[Site, list[Finding]]:
     """The site with the facts of all its pages, and what the page rules found.
 
+    progress: told at every so many pages.
     Cost: linear; a large site is read by all processors.
     """
     tasks = [
@@ -107,7 +112,11 @@ def gather(site: Site) -> tuple[Site, list[Finding]]:
     if len(tasks) < FEW:
         results = [read(task) for task in tasks]
     else:
+        results = []
         with ProcessPoolExecutor() as pool:
-            results = list(pool.map(read, tasks, chunksize=CHUNK))
+            for result in pool.map(read, tasks, chunksize=CHUNK):
+                results.append(result)
+                if progress and len(results) % TOLD == 0:
+                    progress.step(len(results), len(tasks), "Checked", "pages")
     pages = {facts.name: facts for facts, _ in results}
     return replace(site, pages=pages), [found for _, findings in results for found in findings]

@@ -42,7 +42,7 @@ def headers_file(headers: Headers) -> str:
 
 def _expression(path: str) -> str:
     """What fits this path alone, between nginx's quotation marks."""
-    return re.escape(path).replace("\\", "\\\\").replace('"', '\\"')
+    return re.sub(r"([.\\+*?^$|(){}\[\]])", r"\\\1", path).replace("\\", "\\\\").replace('"', '\\"')
 
 
 def nginx_http(headers: Headers) -> str:

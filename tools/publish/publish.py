@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from ..progress import Progress
 from .describe import describe
 from .errors import PublishError
 from .manifest import ABSENT, NAME, UNKNOWN, Manifest, of_folder, parse
 from .plan import Plan, plan
-from .progress import Progress
 from .target import Target
 
 BATCH = 200  # files between two words to the author

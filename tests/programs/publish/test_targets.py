@@ -30,7 +30,7 @@ pytestmark = pytest.mark.programs
 CODE = """
 import json, sys
 from pathlib import Path
-from tools.publish.progress import Lines
+from tools.progress import Lines
 from tools.publish.publish import publish
 from tools.publish.target import choose
 publish(Path(sys.argv[1]), choose(json.loads(sys.argv[2])), Lines())

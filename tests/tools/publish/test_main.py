@@ -254,5 +254,5 @@ def test_a_machine_that_refuses_our_own_folder(make_site: Make, www: Path) -> No
     assert done.returncode == 1
     assert done.stderr == (
         f"Not published: {site.folder}/.build/publishconf.py/x: Not a directory; "
-        "mend that and publish again.\n"
+        "move the file that stands where a folder has to be, then publish again.\n"
     )
