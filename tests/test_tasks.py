@@ -14,6 +14,7 @@ import tasks
 
 ROOT = Path(__file__).resolve().parents[1]
 COLLECTION = Collection.from_module(tasks)
+CONTEXTS = COLLECTION.to_contexts()  # once: it takes the help out of the tasks
 
 
 @pytest.mark.parametrize("name", sorted(COLLECTION.task_names))
@@ -28,6 +29,6 @@ def test_help_says_what_it_does_and_how(name: str) -> None:
     assert example, text
     # The example is one that the command takes, and every option says what it is for.
     words = shlex.split(example[1])
-    [parsed] = Parser(contexts=COLLECTION.to_contexts()).parse_argv(words)
+    [parsed] = Parser(contexts=CONTEXTS).parse_argv(words)
     assert parsed.name == name
     assert [key for key, argument in parsed.args.items() if not argument.help] == []

@@ -43,7 +43,7 @@ def test_from_the_content_to_the_folder_and_nothing_the_second_time(
     }
     assert any(name.startswith("recherche/index/fragment/") for name in files)
     assert not any(name.endswith(".br") for name in files)
-    assert b"copie-hors-ligne.html" in files["nginx/carnet.http.conf"]
+    assert b"copie-hors-ligne" in files["nginx/carnet.http.conf"]
     assert f"Published on the folder {www}: {len(files)} files sent, 0 removed." in done.stdout
     assert "in content/ledger.json: commit that file." in done.stdout
     ledger = (site.folder / "content/ledger.json").read_bytes()
