@@ -12,7 +12,9 @@ from pelican.log import init as init_logging
 from pelican.settings import read_settings
 
 from plugins.front_matter.finding import BuildFailed, Finding, warnings
+from tools.building import told
 from tools.machine import refusal
+from tools.progress import progress
 from tools.search.index import build_index
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -98,7 +100,8 @@ def main(
     init_logging(logging.ERROR, handler=logging.NullHandler())
     started = time.monotonic()
     try:
-        site = build(settings_file, overrides)
+        with progress() as shown, told(shown):
+            site = build(settings_file, overrides)
     except BuildFailed as failed:
         for finding in failed.findings:
             print(finding, file=sys.stderr)

@@ -3,7 +3,7 @@
 import logging
 import sys
 from collections.abc import Mapping
-from contextlib import redirect_stdout
+from contextlib import nullcontext, redirect_stdout
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import StringIO
@@ -15,6 +15,7 @@ from pelican.log import init as init_logging
 from plugins.front_matter.finding import BuildFailed, Finding, warnings
 
 from ..build import ROOT, build
+from ..building import told
 from ..ledger import lost, permalinks
 from ..plainly import alone
 from ..progress import Progress, progress
@@ -81,11 +82,12 @@ def check(
     A build that fails is an outcome with its findings and no pages. Raises ProgramMissing.
     """
     try:
-        built = build(settings_file, {
-            "OUTPUT_PATH": str(folder / "output"),
-            "STATE_PATH": str(folder / "state"),
-            "CLEAN_OUTPUT": True,
-        })
+        with told(progress) if progress else nullcontext():
+            built = build(settings_file, {
+                "OUTPUT_PATH": str(folder / "output"),
+                "STATE_PATH": str(folder / "state"),
+                "CLEAN_OUTPUT": True,
+            })
     except BuildFailed as failed:
         return Outcome(0, failed.findings)
     settings = built.settings

@@ -18,6 +18,7 @@ from pelican.settings import read_settings
 from plugins.front_matter.finding import BuildFailed, Finding, warnings
 from plugins.writing.files import write_whole
 from tools.build import ROOT, build
+from tools.building import told
 from tools.check.address import Address
 from tools.check.report import as_text
 from tools.check.run import check_site, sources
@@ -63,7 +64,7 @@ def built(settings_file: Path, folder: Path, progress: Progress) -> Any:
     Raises PublishError after printing every finding.
     """
     try:
-        with redirect_stdout(StringIO()):  # Pelican's own words
+        with told(progress), redirect_stdout(StringIO()):  # Pelican's own words
             site = build(settings_file, {"OUTPUT_PATH": str(folder)})
     except BuildFailed as failed:
         _refuse(failed.findings, 0)
