@@ -1,5 +1,6 @@
 """From files to what rules need: each page parsed once, judged, and let go."""
 
+import signal
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from .site import Facts, Link, Site, Source, finding
 # Below this, starting processes costs more than they save.
 FEW = 150
 CHUNK = 25
+QUIET = (signal.SIGINT, signal.SIG_IGN)
 TOLD = 500  # pages between two words to the author
 METAS = ("og:url", "og:image", "twitter:image")
 
@@ -113,10 +115,15 @@ def gather(
         results = [read(task) for task in tasks]
     else:
         results = []
-        with ProcessPoolExecutor() as pool:
-            for result in pool.map(read, tasks, chunksize=CHUNK):
-                results.append(result)
-                if progress and len(results) % TOLD == 0:
-                    progress.step(len(results), len(tasks), "Checked", "pages")
+        # Ctrl-C reaches every process of the terminal: one of them answers.
+        with ProcessPoolExecutor(None, None, signal.signal, QUIET) as pool:
+            try:
+                for result in pool.map(read, tasks, chunksize=CHUNK):
+                    results.append(result)
+                    if progress and len(results) % TOLD == 0:
+                        progress.step(len(results), len(tasks), "Checked", "pages")
+            except BaseException:
+                pool.shutdown(cancel_futures=True)
+                raise
     pages = {facts.name: facts for facts, _ in results}
     return replace(site, pages=pages), [found for _, findings in results for found in findings]
