@@ -1,12 +1,19 @@
 """The commands. Each names one function of `tools/` or one Pelican run."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from invoke.context import Context
 from invoke.tasks import task
 
 ROOT = Path(__file__).resolve().parent
+
+
+def _end(work: Callable[[], int]) -> None:
+    from tools.plainly import plainly
+
+    sys.exit(plainly(work))
 
 
 @task(help={
@@ -21,7 +28,7 @@ def build(
     from tools.build import main
 
     settings = ROOT / ("publishconf.py" if production else "pelicanconf.py")
-    sys.exit(main(settings, {"CLEAN_OUTPUT": True} if clean else None, search))
+    _end(lambda: main(settings, {"CLEAN_OUTPUT": True} if clean else None, search))
 
 
 @task(help={"port": "on 127.0.0.1; 0 takes any free one"})
@@ -29,7 +36,7 @@ def serve(_: Context, port: int = 8000) -> None:
     """Build, serve, rebuild and reload at each change.  Example: invoke serve --port 8001"""
     from tools.serve.serve import main
 
-    sys.exit(main(port))
+    _end(lambda: main(port))
 
 
 @task
@@ -37,7 +44,7 @@ def relevance(_: Context) -> None:
     """Ask the relevance set of the built site's search.  Example: invoke relevance"""
     from tools.search.relevance import main
 
-    sys.exit(main(ROOT / "output"))
+    _end(lambda: main(ROOT / "output"))
 
 
 @task(help={
@@ -48,7 +55,7 @@ def test(_: Context, full: bool = False, only: str = "") -> None:
     """Run every test, browser tests included.  Example: invoke test --only tests/build"""
     from tools.test.run import main
 
-    sys.exit(main(full, only.split()))
+    _end(lambda: main(full, only.split()))
 
 
 @task(
@@ -69,7 +76,7 @@ def new(
     """Write a new article's file, a draft.  Example: invoke new "Un titre" --kind talk"""
     from tools.new.command import Wishes, main
 
-    sys.exit(main(Wishes(title, category, kind, summary, start, tags, slug)))
+    _end(lambda: main(Wishes(title, category, kind, summary, start, tags, slug)))
 
 
 @task
@@ -77,7 +84,7 @@ def ledger(_: Context) -> None:
     """Record the addresses and guids of the site as it stands.  Example: invoke ledger"""
     from tools.ledger import main
 
-    sys.exit(main(ROOT / "publishconf.py"))
+    _end(lambda: main(ROOT / "publishconf.py"))
 
 
 @task(help={
@@ -91,7 +98,7 @@ def check(
     """Build the content aside and check the result.  Example: invoke check --no-axe"""
     from tools.check.run import main
 
-    sys.exit(main(production, axe, json))
+    _end(lambda: main(production, axe, json))
 
 
 @task(help={
@@ -106,7 +113,7 @@ def publish(
     """Build, check, show what changes, send it.  Example: invoke publish --dry-run"""
     from tools.publish.main import main
 
-    sys.exit(main(yes=yes, adopt=adopt, dry_run=dry_run, axe=axe))
+    _end(lambda: main(yes=yes, adopt=adopt, dry_run=dry_run, axe=axe))
 
 
 @task(name="next", help={
@@ -116,4 +123,4 @@ def next_due(_: Context, since: str = "") -> None:
     """Say when the next scheduled article is due.  Example: invoke next"""
     from tools.publish.schedule import main
 
-    sys.exit(main(since=since))
+    _end(lambda: main(since=since))

@@ -35,6 +35,7 @@ def explain(error: BaseException, root: Path) -> list[Any]:
     from jinja2 import TemplateError, TemplateSyntaxError
 
     from plugins.front_matter.finding import BuildFailed, Finding
+    from tools.machine import refusal
 
     if isinstance(error, BuildFailed):
         return error.findings
@@ -45,6 +46,8 @@ def explain(error: BaseException, root: Path) -> list[Any]:
         trace = trace.tb_next
     if isinstance(error, TemplateSyntaxError):
         places.append((error.filename or error.name or "?", error.lineno))
+    if isinstance(error, SyntaxError):
+        places.append((error.filename or "?", error.lineno or 0))
     ours = [
         (name, line) for name, line in places
         if root in Path(name).resolve().parents
@@ -52,6 +55,11 @@ def explain(error: BaseException, root: Path) -> list[Any]:
     ]
     templates = [place for place in ours if Path(place[0]).suffix in {".html", ".xml", ".txt"}]
     rule = "template" if isinstance(error, TemplateError) or templates else "build"
+    if refused := refusal(error):
+        place = relative(getattr(error, "filename", None) or "this machine", root)
+        return [Finding(place, 0, "machine", *refused)]
+    # What was raised in here was raised by what the settings say.
+    ours = [place for place in ours if Path(place[0]).resolve() != Path(__file__).resolve()]
     name, line = (templates or ours or [("pelicanconf.py", 0)])[-1]
     return [Finding(relative(name, root), line, rule, f"{type(error).__name__}: {error}")]
 
@@ -113,10 +121,13 @@ def _build(
     from pelican.log import init as init_logging
 
     from plugins.front_matter.finding import BuildFailed, warnings
+    from tools.building import told
+    from tools.progress import progress
 
     init_logging(logging.ERROR, handler=logging.NullHandler())
     try:
-        site = build(settings_file, overrides)
+        with progress() as shown, told(shown):
+            site = build(settings_file, overrides)
     except BuildFailed as failed:
         for finding in failed.findings:
             print(finding, file=sys.stderr)

@@ -16,6 +16,7 @@ from typing import Any
 from .contents import BODY, attached, record_attribute, resolved
 from .digest import Digester, Opaque, digest_bytes
 from .forks import in_forks
+from .progress import progressed
 from .recording import Recorder
 from .signatures import Signature, signature
 from .templates import Templates
@@ -252,6 +253,9 @@ class Pages:
         for name, trace, found, process in in_forks(jobs, self._make):
             self.work.rendered.append(name)
             self.work.traces[name] = trace
+            progressed.send(
+                self, done=len(self.work.rendered), total=len(jobs), verb="Wrote", things="files"
+            )
             if process != here:
                 findings += found
         self._pending, self._data = [], []

@@ -28,6 +28,7 @@ from .contents import (
 from .digest import digest_bytes
 from .files import Files
 from .forks import in_forks
+from .progress import progressed
 
 TABLES = "READING_TABLES"
 NEEDS = "READING_NEEDS"
@@ -117,8 +118,9 @@ class Sources:
                 yield self._one(path, kind, read)
 
         bodies: list[tuple[bytes, str]] = []
-        for path, data, body in in_forks(stale, work):
+        for done, (path, data, body) in enumerate(in_forks(stale, work), 1):
             self.read += 1
+            progressed.send(self, done=done, total=len(stale), verb="Read", things="texts")
             self._rows.pop(path, None)
             if data is None:
                 continue

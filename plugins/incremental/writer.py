@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from blinker import ANY
 from pelican.paginator import Paginator
 from pelican.plugins import signals
 from pelican.utils import get_relative_path, path_to_url, sanitised_join
@@ -107,4 +108,8 @@ def unsupported() -> list[str]:
         "article_generator_context", "page_generator_preread", "page_generator_context",
         "article_generator_write_article", "page_generator_write_page",
     )
-    return [name for name in watched if getattr(signals, name).receivers]
+    return [
+        name for name in watched
+        if any(not getattr(receiver, "only_counts", False)
+               for receiver in getattr(signals, name).receivers_for(ANY))
+    ]

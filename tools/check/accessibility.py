@@ -8,12 +8,14 @@ from playwright.sync_api import Browser, sync_playwright
 
 from plugins.front_matter.finding import Finding
 
+from ..progress import Progress
 from ..test.chromium import launch
 from .page import line_of, read_page
 from .serving import serving
 from .site import Site, finding
 
 RULE = "accessibility"
+TOLD = 10  # pages between two words to the author
 # WCAG 2.2 AA, and what axe's authors recommend beside it.
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # The dark look differs by its colours alone.
@@ -79,12 +81,18 @@ def _violations(browser: Browser, url: str) -> Iterator[tuple[str, Any]]:
         context.close()
 
 
-def check(site: Site) -> Iterator[Finding]:
-    """Each violation at its element. Raises ProgramMissing where there is no Chromium."""
+def check(site: Site, progress: Progress | None = None) -> Iterator[Finding]:
+    """Each violation at its element. Raises ProgramMissing where there is no Chromium.
+
+    progress: told at every so many pages.
+    """
     with serving(site.output, site.address.base) as base, sync_playwright() as driver:
         browser = launch(driver)
         try:
-            for name in samples(site):
+            names = samples(site)
+            for number, name in enumerate(names, 1):
+                if progress and number % TOLD == 0:
+                    progress.step(number, len(names), "Opened", "pages in a browser")
                 url = f"{base}/{name.removesuffix('index.html')}"
                 seen: set[tuple[str, str]] = set()
                 for scheme, rule in _violations(browser, url):

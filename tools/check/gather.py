@@ -1,5 +1,6 @@
 """From files to what rules need: each page parsed once, judged, and let go."""
 
+import signal
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -7,6 +8,7 @@ from pathlib import Path
 
 from plugins.front_matter.finding import Finding
 
+from ..progress import Progress
 from .address import Address
 from .page import Page, line_of, read_page
 from .rules import PAGE_RULES
@@ -16,6 +18,8 @@ from .site import Facts, Link, Site, Source, finding
 # Below this, starting processes costs more than they save.
 FEW = 150
 CHUNK = 25
+QUIET = (signal.SIGINT, signal.SIG_IGN)
+TOLD = 500  # pages between two words to the author
 METAS = ("og:url", "og:image", "twitter:image")
 
 
@@ -95,9 +99,12 @@ def read(task: Reading) -> tuple[Facts, list[Finding]]:
     return facts_of(page), list(judge(page, task.source))
 
 
-def gather(site: Site) -> tuple[Site, list[Finding]]:
+def gather(
+    site: Site, progress: Progress | None = None
+) -> tuple[Site, list[Finding]]:
     """The site with the facts of all its pages, and what the page rules found.
 
+    progress: told at every so many pages.
     Cost: linear; a large site is read by all processors.
     """
     tasks = [
@@ -107,7 +114,16 @@ def gather(site: Site) -> tuple[Site, list[Finding]]:
     if len(tasks) < FEW:
         results = [read(task) for task in tasks]
     else:
-        with ProcessPoolExecutor() as pool:
-            results = list(pool.map(read, tasks, chunksize=CHUNK))
+        results = []
+        # Ctrl-C reaches every process of the terminal: one of them answers.
+        with ProcessPoolExecutor(None, None, signal.signal, QUIET) as pool:
+            try:
+                for result in pool.map(read, tasks, chunksize=CHUNK):
+                    results.append(result)
+                    if progress and len(results) % TOLD == 0:
+                        progress.step(len(results), len(tasks), "Checked", "pages")
+            except BaseException:
+                pool.shutdown(cancel_futures=True)
+                raise
     pages = {facts.name: facts for facts, _ in results}
     return replace(site, pages=pages), [found for _, findings in results for found in findings]

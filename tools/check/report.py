@@ -19,6 +19,11 @@ def _count(findings: list[Finding]) -> str:
     return ", ".join([*parts, *([_plural(warnings, "warning")] if warnings else [])])
 
 
+def counted(findings: Iterable[Finding], pages: int) -> str:
+    """The sum of a check in a few words; pages: how many were looked at."""
+    return f"{_plural(pages, 'page')}, {_count(list(findings))}"
+
+
 def as_text(findings: Iterable[Finding], pages: int) -> str:
     """Findings by rule and remedy, each at its place; then the sum.
 

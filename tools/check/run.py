@@ -3,8 +3,9 @@
 import logging
 import sys
 from collections.abc import Mapping
-from contextlib import redirect_stdout
+from contextlib import nullcontext, redirect_stdout
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,14 @@ from pelican.log import init as init_logging
 from plugins.front_matter.finding import BuildFailed, Finding, warnings
 
 from ..build import ROOT, build
+from ..building import told
 from ..ledger import lost, permalinks
+from ..plainly import alone
+from ..progress import Progress, progress
 from .accessibility import check as check_accessibility
 from .address import Address
 from .gather import gather
+from .last import remember
 from .report import as_json, as_text
 from .rules import SITE_RULES
 from .site import Site, Source
@@ -56,30 +61,33 @@ def sources(settings: Mapping[str, Any]) -> tuple[Source, ...]:
     )
 
 
-def check_site(site: Site, axe: bool = False) -> Outcome:
+def check_site(site: Site, axe: bool = False, progress: Progress | None = None) -> Outcome:
     """Every rule on a built site.
 
     axe: accessibility too, which needs a Chromium. Raises ProgramMissing without one.
     """
-    site, findings = gather(site)
+    site, findings = gather(site, progress)
     for rule in SITE_RULES:
         findings += rule(site)
     if axe:
-        findings += check_accessibility(site)
+        findings += check_accessibility(site, progress)
     return Outcome(len(site.pages), sorted(set(findings)))
 
 
-def check(settings_file: Path, folder: Path, axe: bool = False) -> Outcome:
+def check(
+    settings_file: Path, folder: Path, axe: bool = False, progress: Progress | None = None
+) -> Outcome:
     """Builds into folder/output, then holds it to every rule.
 
     A build that fails is an outcome with its findings and no pages. Raises ProgramMissing.
     """
     try:
-        built = build(settings_file, {
-            "OUTPUT_PATH": str(folder / "output"),
-            "STATE_PATH": str(folder / "state"),
-            "CLEAN_OUTPUT": True,
-        })
+        with told(progress) if progress else nullcontext():
+            built = build(settings_file, {
+                "OUTPUT_PATH": str(folder / "output"),
+                "STATE_PATH": str(folder / "state"),
+                "CLEAN_OUTPUT": True,
+            })
     except BuildFailed as failed:
         return Outcome(0, failed.findings)
     settings = built.settings
@@ -90,7 +98,7 @@ def check(settings_file: Path, folder: Path, axe: bool = False) -> Outcome:
             now=settings["CLOCK"](),
             sources=sources(settings),
         ),
-        axe,
+        axe, progress,
     )
     vanished = lost(permalinks(settings))
     return Outcome(
@@ -105,8 +113,13 @@ def main(
     was found."""
     init_logging(logging.ERROR, handler=logging.NullHandler())
     settings_file = root / ("publishconf.py" if production else "pelicanconf.py")
-    with redirect_stdout(StringIO()):  # Pelican's own words
-        outcome = check(settings_file, root / ".build" / "check", axe)
+    with (
+        alone(root / ".build" / "check.lock", "check"),
+        progress(sys.stderr) as shown,
+        redirect_stdout(StringIO()),  # Pelican's own words
+    ):
+        outcome = check(settings_file, root / ".build" / "check", axe, shown)
+        remember(root, outcome.findings, outcome.pages, datetime.now(UTC))
     written = as_json if json else as_text
     print(written(outcome.findings, outcome.pages),
           file=sys.stderr if outcome.failed and not json else sys.stdout)

@@ -4,9 +4,21 @@ import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
 
+from .causes import cause, last_words
 from .errors import PublishError
 
-_LAST_LINES = 3
+AGAIN = "publish again: what was sent is not sent twice"
+
+
+def failure(program: str, code: int, said: str) -> PublishError:
+    """The refusal that a program's failure amounts to; said: its standard error."""
+    known = cause(said)
+    if known:
+        message, remedy, line = known
+        return PublishError(f"{message} ({program}: {line})", f"{remedy}, then {AGAIN}")
+    return PublishError(
+        f"{program} failed with exit code {code}: {last_words(said)}", f"mend that and {AGAIN}"
+    )
 
 
 def run(
@@ -31,10 +43,5 @@ def run(
     except OSError as error:
         raise PublishError(f"{command[0]} cannot be started: {error}", missing) from error
     if done.returncode not in allowed:
-        lines = done.stderr.decode(errors="replace").strip().splitlines()
-        words = " / ".join(line.strip() for line in lines[-_LAST_LINES:]) or "no message"
-        raise PublishError(
-            f"{command[0]} failed with exit code {done.returncode}: {words}",
-            "mend that and publish again: what was sent is not sent twice",
-        )
+        raise failure(command[0], done.returncode, done.stderr.decode(errors="replace"))
     return done

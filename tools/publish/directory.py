@@ -6,6 +6,7 @@ from pathlib import Path
 
 from plugins.writing.files import write_whole
 from plugins.writing.staging import inside
+from tools.machine import refusal
 
 from .errors import PublishError
 
@@ -32,9 +33,10 @@ class Directory:
         return found
 
     def _failed(self, error: OSError) -> PublishError:
+        what, remedy = refusal(error) or (error.strerror or str(error), "mend that")
         return PublishError(
-            f"{self.path} cannot be used: {error.strerror or error}",
-            "mend that and publish again: what was sent is not sent twice",
+            f"{self.path} cannot be used: {what}",
+            f"{remedy}, then publish again: what was sent is not sent twice",
         )
 
     def read(self, name: str) -> bytes | None:

@@ -1,5 +1,7 @@
 """The headers as hosts read them: `_headers`, and two files that nginx includes. Pure."""
 
+import re
+
 from .headers import FEED, FOREVER, HASHED, SHORT, TYPES, XML, Headers
 
 HEADERS = "_headers"
@@ -38,10 +40,17 @@ def headers_file(headers: Headers) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _expression(path: str) -> str:
+    """What fits this path alone, between nginx's quotation marks."""
+    return re.sub(r"([.\\+*?^$|(){}\[\]])", r"\\\1", path).replace("\\", "\\\\").replace('"', '\\"')
+
+
 def nginx_http(headers: Headers) -> str:
     """What nginx includes in its http block: what depends on the address or on the answer."""
+    # As expressions: nginx hashes plain addresses, and refuses a long one unless it is told.
     own = "".join(
-        f'    "{headers.root}/{name}" "{policy}";\n' for name, policy in headers.own.items()
+        f'    "~^{_expression(f"{headers.root}/{name}")}$" "{policy}";\n'
+        for name, policy in headers.own.items()
     )
     remembered = "\n".join(headers.remembered())
     return f"""\
@@ -81,7 +90,7 @@ add_header Cache-Control $carnet_cache always;
 server_tokens off;
 charset utf-8;
 charset_types text/css text/javascript text/plain text/calendar;
-error_page 404 {headers.root}/404.html;
+error_page 403 404 =404 {headers.root}/404.html;
 {packed}# {FEED} is {XML}: a browser then shows it with its sheet.
 types {{
 {types}}}

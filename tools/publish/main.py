@@ -5,7 +5,7 @@ import os
 import shlex
 import sys
 from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager, nullcontext, redirect_stdout
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -18,11 +18,14 @@ from pelican.settings import read_settings
 from plugins.front_matter.finding import BuildFailed, Finding, warnings
 from plugins.writing.files import write_whole
 from tools.build import ROOT, build
+from tools.building import told
 from tools.check.address import Address
 from tools.check.report import as_text
 from tools.check.run import check_site, sources
 from tools.check.site import Site
 from tools.ledger import lost, permalinks, record
+from tools.machine import refusal
+from tools.progress import Progress, progress
 from tools.test.programs import ProgramMissing
 
 from .command import run
@@ -31,7 +34,6 @@ from .errors import PublishError
 from .headers import of_site
 from .hosts import NGINX_HTTP, NGINX_SERVER, files
 from .plan import Plan
-from .progress import Lines, Progress, Terminal
 from .publish import online, publish
 from .search import index
 from .target import Target, choose
@@ -62,7 +64,7 @@ def built(settings_file: Path, folder: Path, progress: Progress) -> Any:
     Raises PublishError after printing every finding.
     """
     try:
-        with redirect_stdout(StringIO()):  # Pelican's own words
+        with told(progress), redirect_stdout(StringIO()):  # Pelican's own words
             site = build(settings_file, {"OUTPUT_PATH": str(folder)})
     except BuildFailed as failed:
         _refuse(failed.findings, 0)
@@ -82,10 +84,10 @@ def checked(settings: Any, folder: Path, progress: Progress, axe: bool = True) -
     """
     site = Site(folder, Address(settings["SITE_URL"]), settings["CLOCK"](), sources(settings))
     try:
-        outcome = check_site(site, axe)
+        outcome = check_site(site, axe, progress)
     except ProgramMissing as missing:
         progress.say(f"Accessibility is not checked: {missing}")
-        outcome = check_site(site)
+        outcome = check_site(site, progress=progress)
     findings = {*outcome.findings, *warnings(settings), *lost(permalinks(settings))}
     _refuse(findings, outcome.pages)
     progress.say(as_text(findings, outcome.pages))
@@ -158,10 +160,6 @@ def _locked(
         progress.say(f"Recorded {new} new addresses in {found.path}: commit that file.")
 
 
-def _progress() -> AbstractContextManager[Progress]:
-    return Terminal() if sys.stdout.isatty() else nullcontext(Lines())
-
-
 def main(
     settings_file: Path = ROOT / "publishconf.py", *, yes: bool = False, adopt: bool = False,
     dry_run: bool = False, axe: bool = True,
@@ -170,8 +168,8 @@ def main(
     sentence on stderr, 130 after Ctrl-C. What was sent is whole whenever it stops."""
     init_logging(logging.ERROR, handler=logging.NullHandler())
     try:
-        with _progress() as progress:
-            _run(settings_file, Wishes(yes, adopt, dry_run, axe), progress)
+        with progress() as shown:
+            _run(settings_file, Wishes(yes, adopt, dry_run, axe), shown)
     except PublishError as error:
         print(f"Not published: {error.message}; {error.remedy}.", file=sys.stderr)
         return 1
@@ -183,7 +181,8 @@ def main(
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:
-        print(f"Not published: {error.filename or 'this machine'}: {error.strerror or error}; "
-              "mend that and publish again.", file=sys.stderr)
+        what, remedy = refusal(error) or (error.strerror or str(error), "mend that")
+        print(f"Not published: {error.filename or 'this machine'}: {what}; "
+              f"{remedy}, then publish again.", file=sys.stderr)
         return 1
     return 0

@@ -18,6 +18,10 @@ from .errors import PublishError
 
 NAME = ".carnet-publie.json"
 VERSION = 1
+# Digests while a publication is under way: of a file that is being replaced, and of one that
+# was not there before it.
+UNKNOWN = "f" * 64
+ABSENT = "0" * 64
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from .manifest import Manifest
+from .manifest import ABSENT, Manifest
 
 # A page names its assets; whatever is not a page goes first.
 _PAGES = {".html", ".xml", ".json", ".txt", ".ics", ".opml"}
@@ -62,9 +62,11 @@ def plan(online: Manifest, built: Manifest) -> Plan:
     send = [n for n, digest in built.files.items() if online.files.get(n) != digest]
     gone = [n for n in online.files if n not in built.files]
     if not send and all(name in online.retired for name in gone):
-        return Plan((), (), (), (), online.retired)
+        return Plan((), (), (), (), online.retired - built.files.keys())
     retired = frozenset(n for n in gone if not is_page(n) and n not in online.retired)
     pages = [n for n in send if is_page(n)]
+    # A publication that was cut short may have left its new pages unsent: new they still are.
+    there = {n for n in pages if online.files.get(n, ABSENT) != ABSENT}
     deliveries = {}
     for name, guids in sorted(built.feeds.items()):
         if name in online.feeds:
@@ -74,8 +76,8 @@ def plan(online: Manifest, built: Manifest) -> Plan:
                 deliveries[name] = fresh
     return Plan(
         assets=tuple(sorted(n for n in send if not is_page(n))),
-        new_pages=tuple(sorted(n for n in pages if n not in online.files)),
-        changed_pages=tuple(sorted(n for n in pages if n in online.files)),
+        new_pages=tuple(sorted(n for n in pages if n not in there)),
+        changed_pages=tuple(sorted(n for n in pages if n in there)),
         delete=tuple(sorted(n for n in gone if n not in retired)),
         retired=retired,
         deliveries=deliveries,

@@ -4,14 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from ..progress import Progress
 from .describe import describe
 from .errors import PublishError
-from .manifest import NAME, Manifest, of_folder, parse
+from .manifest import ABSENT, NAME, UNKNOWN, Manifest, of_folder, parse
 from .plan import Plan, plan
-from .progress import Progress
 from .target import Target
 
-UNKNOWN = "0" * 64  # the digest of a file that may be half sent
 BATCH = 200  # files between two words to the author
 
 
@@ -71,8 +70,11 @@ def publish(
         target.tidy()
     # From here the target is ours, even if this run is cut short.
     # What it is about to send counts as there, with unknown bytes: a later run of another
-    # build then knows what to replace or remove.
-    sending = dict.fromkeys((name for group in what.groups for name in group), UNKNOWN)
+    # build then knows what to replace or remove, and which pages may not be there at all.
+    sending = {
+        name: UNKNOWN if before.files.get(name, ABSENT) != ABSENT else ABSENT
+        for group in what.groups for name in group
+    }
     claim = replace(before, files={**before.files, **sending}, complete=False)
     target.write(NAME, claim.to_bytes())
     sent = 0

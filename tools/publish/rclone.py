@@ -13,6 +13,8 @@ from .headers import cache_control
 _MISSING = "install it (Debian: apt-get install rclone), then publish again"
 # rclone's exit codes: 3 directory not found, 4 file not found.
 _ABSENT = (3, 4)
+# Its own patience with a store that does not answer is minutes for each file.
+_PATIENCE = ("--retries", "3", "--low-level-retries", "3", "--contimeout", "20s")
 # rclone 1.60 (Debian 12) cannot start its S3 back end while this is set; the same file goes to it
 # as an option, which every rclone takes.
 _BUNDLE = "AWS_CA_BUNDLE"
@@ -34,7 +36,7 @@ class Rclone:
         chosen = ["--config", self.config] if self.config else []
         bundle = os.environ.get(_BUNDLE)
         trusted = ["--ca-cert", bundle] if bundle else []
-        return ["rclone", verb, *chosen, *trusted, "--retries", "3", "--contimeout", "20s"]
+        return ["rclone", verb, *chosen, *trusted, *_PATIENCE]
 
     @staticmethod
     def _run(

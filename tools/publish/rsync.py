@@ -1,18 +1,29 @@
 """A folder of another machine, over SSH."""
 
+import re
 import shlex
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .command import run
-from .errors import PublishError
+from .command import failure, run
 
 _MISSING = "install it (Debian: apt-get install rsync openssh-client), then publish again"
 _TIMEOUT = "60"  # seconds without a byte
 # rsync's exit codes: 23, 24 partial transfer, which here means that a file is not there.
 _ABSENT = 23
+
+
+def patterns(names: Sequence[str]) -> list[str]:
+    """rsync's filter patterns for these files and the folders that lead to them. Pure."""
+    found: dict[str, None] = {}
+    for name in names:
+        parts = name.split("/")
+        for depth in range(1, len(parts)):
+            found["/".join(["", *parts[:depth], ""])] = None
+        found[f"/{name}"] = None
+    return [re.sub(r"([*?[])", r"\\\1", path) for path in found]
 
 
 @dataclass(frozen=True)
@@ -46,10 +57,7 @@ class Rsync:
                 return path.read_bytes()
             words = done.stderr.decode(errors="replace")
             if done.returncode and "No such file" not in words:
-                raise PublishError(
-                    f"{self.destination} cannot be read: {words.strip().splitlines()[0]}",
-                    "mend that and publish again",
-                )
+                raise failure("rsync", done.returncode, words)
             return None
 
     def is_empty(self) -> bool:
@@ -63,7 +71,8 @@ class Rsync:
         """Copies names: rsync writes beside the target and renames, and compares by content."""
         if not names:
             return
-        listed = "\0".join(names).encode()
+        # "./": a name that begins with # or ; would be a comment.
+        listed = "\0".join(f"./{name}" for name in names).encode()
         run(
             [*self._base(), "-rlp", "--checksum", "--chmod=D755,F644", "--mkpath", "--from0",
              "--files-from=-", f"{folder}/", self._folder],
@@ -82,12 +91,13 @@ class Rsync:
         """Nothing to do: the far end removes its temporary file when the line breaks."""
 
     def delete(self, names: Sequence[str]) -> None:
-        """Removes names; folders left empty stay, and serve nothing."""
+        """Removes names, and the folders that they leave empty."""
         if not names:
             return
+        # An empty folder is copied there with --delete, for these names alone.
         with tempfile.TemporaryDirectory() as empty:
             run(
-                [*self._base(), "-r", "--delete-missing-args", "--no-implied-dirs", "--from0",
-                 "--files-from=-", f"{empty}/", self._folder],
-                _MISSING, data="\0".join(names).encode(),
+                [*self._base(), "-r", "--delete", "--from0", "--include-from=-", "--exclude=*",
+                 f"{empty}/", self._folder],
+                _MISSING, data="\0".join(patterns(names)).encode(),
             )

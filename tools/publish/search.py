@@ -11,6 +11,8 @@ from pathlib import Path
 from plugins.writing.files import write_whole
 from tools.search.index import FOLDER, build_index, records
 
+from .compress import PACKED
+
 
 def index(folder: Path, memory: Path, make: Callable[[Path], int] = build_index) -> bool:
     """Makes the index under folder unless it is the one of these very pages.
@@ -32,7 +34,7 @@ def _state(folder: Path, pages: str) -> str:
     """What was indexed, and the bytes of the index: one that was touched is made again."""
     held = hashlib.sha256()
     for path in sorted((folder / FOLDER).rglob("*")):
-        if path.is_file():
+        if path.is_file() and path.suffix not in PACKED:  # the compressed copies come after
             held.update(path.relative_to(folder).as_posix().encode() + b"\0")
             held.update(hashlib.sha256(path.read_bytes()).digest())
     return f"{pages} {held.hexdigest()}\n"

@@ -7,18 +7,17 @@ import sys
 import threading
 from collections.abc import Iterable
 from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-
-from watchfiles import watch
 
 from tools.build import ROOT
 
 from .live import LiveHandler
 from .state import Outcome, State
+from .static import Server
+from .watching import Changes, follow
 
 OUTPUT = ".build/serve"
-WATCHED = ("content", "theme", "plugins", "pelicanconf.py")
+_BEAT = 0.5  # seconds until the end is noticed
 
 
 def build(root: Path, port: int, kind: str = "reload") -> Outcome:
@@ -43,7 +42,8 @@ def build(root: Path, port: int, kind: str = "reload") -> Outcome:
 
 def kind_of(paths: Iterable[str]) -> str:
     """ "css" when only style sheets changed, else "reload"."""
-    return "css" if all(Path(path).suffix == ".css" for path in paths) else "reload"
+    suffixes = {Path(path).suffix for path in paths}
+    return "css" if suffixes == {".css"} else "reload"
 
 
 def say(outcome: Outcome, url: str) -> None:
@@ -56,38 +56,43 @@ def say(outcome: Outcome, url: str) -> None:
         print(f"Built. {url}  (drafts and more: {url}_carnet/)", flush=True)
 
 
-def _watch(root: Path, port: int, url: str, state: State, stop: threading.Event) -> None:
-    places = [root / name for name in WATCHED if (root / name).exists()]
-    for changes in watch(*places, stop_event=stop, debounce=150, step=50, rust_timeout=500):
-        outcome = build(root, port, kind_of(path for _, path in changes))
-        say(outcome, url)
+def _keep_building(
+    root: Path, port: int, url: str, state: State, changes: Changes, stop: threading.Event
+) -> None:
+    """Builds, then again at each change, one build at a time."""
+    paths: set[str] = set()
+    while not stop.is_set():
+        outcome = build(root, port, kind_of(paths))
+        # Ctrl-C reaches the build too: what it then says is no news.
+        if stop.wait(0.2 if outcome.errors else 0):
+            return
         state.tell(outcome)
+        say(outcome, url)
+        paths = set()
+        while not (paths or stop.is_set()):
+            paths = changes.take(_BEAT)
 
 
 def main(port: int = 8000, root: Path = ROOT) -> int:
     """Serves until Ctrl-C. port: 0 takes any free one. Returns the exit code."""
-    state = State()
-    handler = type("Live", (LiveHandler,), {"state": state})
+    state, stop = State(), threading.Event()
+    handler = type("Live", (LiveHandler,), {"state": state, "root": root})
     folder = root / OUTPUT
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        server = ThreadingHTTPServer(
-            ("127.0.0.1", port), partial(handler, directory=str(folder))
-        )
-    except OSError as error:
-        print(f"Port {port} of 127.0.0.1 cannot be used ({error.strerror}); "
+        server = Server(("127.0.0.1", port), partial(handler, directory=str(folder)))
+    except (OSError, OverflowError) as error:
+        print(f"Port {port} of 127.0.0.1 cannot be used "
+              f"({getattr(error, 'strerror', None) or error}); "
               "choose another: invoke serve --port 8001", file=sys.stderr)
         return 1
-    server.daemon_threads = True
     port = server.server_port
     url = f"http://127.0.0.1:{port}/"
-    stop = threading.Event()
-    watcher = threading.Thread(target=_watch, args=(root, port, url, state, stop), daemon=True)
-    watcher.start()
-    outcome = build(root, port)
-    state.tell(outcome)
-    say(outcome, url)
-    print("Ctrl-C to stop.", flush=True)
+    print(f"Building. Ctrl-C stops {url}", flush=True)
+    threading.Thread(
+        target=_keep_building, args=(root, port, url, state, follow(root, stop), stop),
+        daemon=True,
+    ).start()
     try:
         server.serve_forever(poll_interval=0.1)
     except KeyboardInterrupt:

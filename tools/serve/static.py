@@ -1,6 +1,7 @@
 """A loopback server over a folder, as a plain static host would be."""
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
@@ -18,6 +19,19 @@ TYPES = {
     ".ics": "text/calendar; charset=utf-8",
     ".wasm": "application/wasm",
 }
+
+NOT_KEPT = {"Cache-Control": "no-store"}
+
+
+class Server(ThreadingHTTPServer):
+    """One thread for each browser; one that leaves in the middle is no event."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Says what went wrong with an answer, unless the browser has left."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -37,19 +51,26 @@ class Handler(SimpleHTTPRequestHandler):
             return nowhere
         found = super().translate_path(path[len(self.prefix):] or "/")
         root = Path(self.directory).resolve()
-        real = Path(found).resolve()
+        try:
+            real = Path(found).resolve()
+            real.exists()
+        except (OSError, ValueError):  # a name that no file can have
+            return nowhere
         return found if real == root or root in real.parents else nowhere
 
     def list_directory(self, path: Any) -> None:
         """A folder without a page is not there."""
         self.send_error(HTTPStatus.NOT_FOUND)
 
-    def send_bytes(self, status: int, kind: str, body: bytes) -> None:
-        """A whole answer that no one may keep."""
+    def send_bytes(
+        self, status: int, kind: str, body: bytes, headers: Mapping[str, str] = NOT_KEPT
+    ) -> None:
+        """A whole answer, which no one may keep unless other headers say so."""
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "no-store")
+        for name, value in headers.items():
+            self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
@@ -78,8 +99,7 @@ def serving(
     handler: what answers. Yields the base URL, without a slash at the end.
     """
     answer = partial(handler, directory=str(folder), prefix=prefix)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), answer)
-    server.daemon_threads = True
+    server = Server(("127.0.0.1", 0), answer)
     Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}{prefix}"

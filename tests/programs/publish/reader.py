@@ -65,7 +65,11 @@ class Reader:
         self.visits += 1
         self.versions.add(page.split()[0].decode())
         for named in re.findall(r'href="([^"]*)"', page.decode()):
-            if self._get(named) is None:
+            if self._get(named) is not None:
+                continue
+            # Assets stay for whoever still holds the page before; a page that a site no longer
+            # has is gone, but then nothing names it any more.
+            if named.startswith("/static/") or self._get(path) == page:
                 self.missing.append(f"{named}, named by {path}: {page.decode()}")
 
     def _poll(self) -> None:

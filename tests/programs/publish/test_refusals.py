@@ -16,7 +16,7 @@ from tools.test.programs import find_or_install
 from .servers import free_port, s3_server, ssh_server
 
 pytestmark = pytest.mark.programs
-AGAIN = "mend that and publish again: what was sent is not sent twice"
+AGAIN = "then publish again: what was sent is not sent twice"
 
 
 def refused(target: Target, folder: Path) -> PublishError:
@@ -31,9 +31,10 @@ def test_a_key_that_the_server_does_not_know(tmp_path: Path) -> None:
     (tmp_path / "www").mkdir()
     with ssh_server(tmp_path) as ssh:
         error = refused(Rsync(f"{ssh.host}:{tmp_path}/www", ssh.wrong_key), tmp_path)
-    assert error.message.startswith("rsync failed with exit code 255: ")
-    assert "Permission denied (publickey)" in error.message
-    assert error.remedy == AGAIN
+    assert error.message == (
+        f"the login was refused (rsync: {ssh.host}: Permission denied (publickey).)"
+    )
+    assert error.remedy == f"correct the key or the account, and try it by hand, {AGAIN}"
     assert held(tmp_path / "www", ()) == {}
 
 
@@ -41,14 +42,18 @@ def test_no_server_there(tmp_path: Path) -> None:
     find_or_install("rsync")
     find_or_install("ssh")
     error = refused(Rsync("127.0.0.1:/www", f"ssh -F none -p {free_port()}"), tmp_path)
-    assert "Connection refused" in error.message
+    assert error.message.startswith("the server cannot be reached (rsync: ssh: connect to host")
+    assert error.remedy == f"check the network and that the server runs, {AGAIN}"
 
 
 def test_a_host_that_does_not_exist(tmp_path: Path) -> None:
     find_or_install("rsync")
     find_or_install("ssh")
     error = refused(Rsync("nulle-part.invalid:/www", "ssh -F none"), tmp_path)
-    assert "Could not resolve hostname nulle-part.invalid" in error.message
+    assert error.message.startswith(
+        "no such host can be found (rsync: ssh: Could not resolve hostname nulle-part.invalid"
+    )
+    assert error.remedy == f"check its name and this machine's network, {AGAIN}"
 
 
 def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
@@ -56,6 +61,7 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("a file", encoding="utf-8")
     with ssh_server(tmp_path) as ssh:
         error = refused(Rsync(f"{ssh.host}:{tmp_path}/file/www", ssh.command), tmp_path)
+    assert error.message.startswith("the folder cannot be made there (rsync: ")
     assert "Not a directory" in error.message
     assert (tmp_path / "file").read_text(encoding="utf-8") == "a file"
 
@@ -64,7 +70,7 @@ def test_a_remote_that_rclone_does_not_know(tmp_path: Path) -> None:
     find_or_install("rclone")
     (tmp_path / "rclone.conf").write_text("", encoding="utf-8")
     error = refused(Rclone("inconnu:seau", str(tmp_path / "rclone.conf")), tmp_path)
-    assert error.message.startswith("rclone failed with exit code 1: ")
+    assert error.message.startswith("rclone does not know that remote (rclone: ")
     assert "didn't find section in config file" in error.message
 
 
@@ -83,7 +89,8 @@ def test_a_store_that_is_gone(tmp_path: Path) -> None:
     with s3_server(tmp_path) as store:
         pass
     error = refused(Rclone(store.remote, store.config), tmp_path)
-    assert "connection refused" in error.message
+    assert error.message.startswith("the server cannot be reached (rclone: ")
+    assert error.remedy == f"check the network and that the server runs, {AGAIN}"
 
 
 def test_what_a_store_is_told_of_each_object(tmp_path: Path) -> None:

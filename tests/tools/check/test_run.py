@@ -45,7 +45,8 @@ def test_the_site_s_own_content(built_site: Path) -> None:
     assert not outcome.failed
 
 
-BROKEN = {
+BROKEN: dict[str, str | bytes] = {
+    "content/images/lourde.png": b"x" * 200_001,
     "content/articles/2014/faux.md": """\
         ---
         title: Un article dont le lien est faux
@@ -85,9 +86,10 @@ def test_every_finding_of_a_faulty_site(make_site: Callable[..., SmallSite]) -> 
     assert f'  {source}:11: image "{image}" has no alternative text' in done.stderr
     assert f'  {source}:11: <img> "{image}" has no width and no height' in done.stderr
     assert f"  {source}:11: <img> asks cdn.example for {image}" in done.stderr
-    assert f"  {source}: review was due on 2020-01-01" in done.stderr
+    assert f"  {source}:7: review was due on 2020-01-01" in done.stderr
     assert "content/articles/2014/brouillon.md is not published; its title shows" in done.stderr
     assert done.stdout == ""
+    assert "  output/images/lourde.png: 200,001 bytes; the budget is 200,000" in done.stderr
     # The author's output folder is not touched.
     assert not site.output.exists()
     assert (site.folder / ".build/check/output/index.html").is_file()

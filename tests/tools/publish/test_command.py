@@ -6,9 +6,9 @@ import sys
 import pytest
 from rich.console import Console
 
+from tools.progress import Lines, Terminal
 from tools.publish.command import run
 from tools.publish.errors import PublishError
-from tools.publish.progress import Lines, Terminal
 
 AGAIN = "mend that and publish again: what was sent is not sent twice"
 

@@ -16,7 +16,8 @@ from tools.publish.publish import publish
 
 from .sites import Heard, held, lay
 
-AGAIN = "mend that and publish again: what was sent is not sent twice"
+AGAIN = "then publish again: what was sent is not sent twice"
+MOVE = "move the file that stands where a folder has to be"
 
 
 def test_the_same_bytes_are_left_untouched(tmp_path: Path) -> None:
@@ -69,12 +70,20 @@ def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
     (tmp_path / "www").write_text("a file", encoding="utf-8")
     with pytest.raises(PublishError) as error:
         publish(lay(tmp_path / "1", {"index.html": b""}), Directory(tmp_path / "www"), Heard())
-    assert str(error.value) == f"{tmp_path / 'www'} cannot be used: Not a directory; {AGAIN}"
+    assert str(error.value) == (
+        f"{tmp_path / 'www'} cannot be used: Not a directory; {MOVE}, {AGAIN}"
+    )
 
 
-@pytest.mark.parametrize("code", [errno.EROFS, errno.EACCES, errno.ENOSPC, errno.EDQUOT])
+@pytest.mark.parametrize(("code", "remedy"), [
+    (errno.EROFS, "have it mounted for writing, or use another folder"),
+    (errno.EACCES, "have this account allowed to read and write there"),
+    (errno.ENOSPC, "make room on that disk"),
+    (errno.EDQUOT, "make room in your quota"),
+    (errno.ESTALE, "mend that"),
+])
 def test_whatever_the_machine_refuses_is_one_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, remedy: str
 ) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise OSError(code, os.strerror(code))
@@ -82,7 +91,7 @@ def test_whatever_the_machine_refuses_is_one_sentence(
     monkeypatch.setattr("plugins.writing.files.tempfile.mkstemp", refuse)
     with pytest.raises(PublishError) as error:
         Directory(tmp_path).write("index.html", b"x")
-    assert str(error.value) == f"{tmp_path} cannot be used: {os.strerror(code)}; {AGAIN}"
+    assert str(error.value) == f"{tmp_path} cannot be used: {os.strerror(code)}; {remedy}, {AGAIN}"
     assert held(tmp_path) == {}
 
 
@@ -114,7 +123,10 @@ def test_a_disk_that_stops_in_the_middle_of_a_file(tmp_path: Path) -> None:
     second = lay(tmp_path / "2", {"a.png": b"A", "b.png": b"B" * 300_000, "index.html": b"2"})
     with no_file_above(200_000), pytest.raises(PublishError) as error:
         publish(second, Directory(www), Heard())
-    assert str(error.value) == f"{www} cannot be used: File too large; {AGAIN}"
+    assert str(error.value) == (
+        f"{www} cannot be used: File too large; "
+        f"let this account write larger files (ulimit -f), {AGAIN}"
+    )
     assert held(www) == {**first, "a.png": b"A"}
     publish(second, Directory(www), Heard())
     assert held(www) == held(second)

@@ -143,9 +143,10 @@ frame-ancestors 'none'
 def test_headers_for_nginx() -> None:
     http, server = nginx_http(SMALL), nginx_server(SMALL, compressed=False)
     assert f'    default "{SMALL.policy}";\n' in http
-    assert f'    "/r/q/c.html" "{SMALL.own["q/c.html"]}";\n' in http
+    # An expression: it must fit whatever nginx's tables hold, and nothing but this path.
+    assert f'    "~^/r/q/c\\\\.html$" "{SMALL.own["q/c.html"]}";\n' in http
     assert 'add_header X-Y "z" always;\n' in server
-    assert "error_page 404 /r/404.html;\n" in server
+    assert "error_page 403 404 =404 /r/404.html;\n" in server
     assert "gzip_static" not in server
     assert "\ngzip_static on;\n" in nginx_server(SMALL, compressed=True)
 

@@ -43,7 +43,7 @@ def test_from_the_content_to_the_folder_and_nothing_the_second_time(
     }
     assert any(name.startswith("recherche/index/fragment/") for name in files)
     assert not any(name.endswith(".br") for name in files)
-    assert b"copie-hors-ligne.html" in files["nginx/carnet.http.conf"]
+    assert b"copie-hors-ligne" in files["nginx/carnet.http.conf"]
     assert f"Published on the folder {www}: {len(files)} files sent, 0 removed." in done.stdout
     assert "in content/ledger.json: commit that file." in done.stdout
     ledger = (site.folder / "content/ledger.json").read_bytes()
@@ -254,5 +254,5 @@ def test_a_machine_that_refuses_our_own_folder(make_site: Make, www: Path) -> No
     assert done.returncode == 1
     assert done.stderr == (
         f"Not published: {site.folder}/.build/publishconf.py/x: Not a directory; "
-        "mend that and publish again.\n"
+        "move the file that stands where a folder has to be, then publish again.\n"
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tools.publish.manifest import Manifest
+from tools.publish.manifest import ABSENT, UNKNOWN, Manifest
 from tools.publish.plan import Plan, is_page, plan
 
 
@@ -86,3 +86,16 @@ def test_more_than_ten_items_at_once_is_a_flood(count: int, floods: dict[str, in
 def test_a_new_feed_has_no_readers_to_flood() -> None:
     guids = tuple(str(number) for number in range(50))
     assert plan(Manifest(), Manifest({"flux.xml": "2"}, {"flux.xml": guids})).floods == {}
+
+
+def test_a_page_that_a_killed_publication_did_not_send_is_still_new() -> None:
+    before = Manifest({"index.html": UNKNOWN, "neuf/index.html": ABSENT}, complete=False)
+    what = plan(before, Manifest({"index.html": "1" * 64, "neuf/index.html": "2" * 64}))
+    assert what.new_pages == ("neuf/index.html",)
+    assert what.changed_pages == ("index.html",)
+
+
+def test_a_retired_asset_that_alone_comes_back_is_no_longer_retired() -> None:
+    files = {"index.html": "1" * 64, "static/1/x.js": "2" * 64}
+    online = Manifest(files, retired=frozenset({"static/1/x.js"}))
+    assert plan(online, Manifest(files)).retired == frozenset()

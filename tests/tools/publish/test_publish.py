@@ -100,6 +100,24 @@ def test_what_a_page_names_is_there_before_it_and_removals_come_last(tmp_path: P
     ]
 
 
+@pytest.mark.parametrize("after", range(6))
+def test_killed_anywhere_a_new_page_still_goes_before_those_that_name_it(
+    tmp_path: Path, after: int
+) -> None:
+    publish(lay(tmp_path / "1", {"index.html": b"1"}), Directory(tmp_path / "www"), Heard())
+    second = lay(tmp_path / "2", {"index.html": b"2", "neuf/index.html": b"2", "a.png": b"2"})
+    with pytest.raises(Killed):
+        publish(second, Counted(tmp_path / "www", min(after, 4)), Heard())
+    if after == 5:  # and once more
+        with pytest.raises(Killed):
+            publish(second, Counted(tmp_path / "www", 2), Heard())
+    last = Counted(tmp_path / "www")
+    publish(second, last, Heard())
+    names = [name for _, name in last.done if name.endswith("index.html")]
+    assert names in (["neuf/index.html", "index.html"], ["index.html"], [])
+    assert names != ["index.html"] or (tmp_path / "www/neuf/index.html").is_file()
+
+
 def test_the_hook_runs_between_assets_and_pages(tmp_path: Path) -> None:
     target = Counted(tmp_path / "www")
     seen: list[list[str]] = []

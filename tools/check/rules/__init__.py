@@ -27,6 +27,7 @@ from . import (
     html_vocabulary,
     id_reference,
     image_size,
+    image_weight,
     links,
     page_weight,
     review,
@@ -55,5 +56,5 @@ PAGE_RULES: tuple[PageRule, ...] = (
 )
 SITE_RULES: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     links.check, feeds.check, sitemap.check, drafts.check, stylesheets.check,
-    assessment_weight.check, review.check,
+    assessment_weight.check, image_weight.check, review.check,
 )

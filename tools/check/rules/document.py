@@ -3,6 +3,7 @@ order, a width that phones respect."""
 
 from collections.abc import Iterator
 
+from ...new.article import SUMMARY
 from ..page import Page, Problem, line_of, text_of
 
 RULE = "document"
@@ -29,6 +30,8 @@ def _metas(page: Page) -> Iterator[Problem]:
         description is None or not (description.get("content") or "").strip()
     ):
         yield Problem(0, 'no <meta name="description">')
+    elif description is not None and description.get("content") == SUMMARY:
+        yield Problem(line_of(description), "the summary is still to be written", SUMMARY)
 
 
 def _headings(page: Page) -> Iterator[Problem]:

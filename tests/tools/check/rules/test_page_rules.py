@@ -248,3 +248,9 @@ def test_a_page_that_is_too_heavy_for_one_round_trip() -> None:
         (message,) = said(page_weight, text, kind=kind)
         assert message.endswith("bytes in brotli; the budget is 14,600")
     assert said(page_weight, text, kind="page") == []
+
+
+def test_the_summary_that_invoke_new_wrote_is_not_published() -> None:
+    text = document().replace('content="Résumé."', 'content="Résumé à écrire."')
+    assert [line.partition(": ")[2] for line in said(document_rule, text)] == [
+        "the summary is still to be written"]

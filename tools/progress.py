@@ -1,6 +1,7 @@
 """How a long work tells where it is: a bar on a terminal, plain lines elsewhere."""
 
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from types import TracebackType
 from typing import Protocol, Self, TextIO
 
@@ -15,8 +16,8 @@ class Progress(Protocol):
     def say(self, text: str) -> None:
         """One line."""
 
-    def step(self, done: int, total: int) -> None:
-        """So many files of so many are sent."""
+    def step(self, done: int, total: int, verb: str = "Sent", things: str = "files") -> None:
+        """So many things of so many are done."""
 
 
 class Lines:
@@ -29,9 +30,9 @@ class Lines:
         """One line, at once: the next may be minutes away."""
         print(text, file=self._stream, flush=True)
 
-    def step(self, done: int, total: int) -> None:
+    def step(self, done: int, total: int, verb: str = "Sent", things: str = "files") -> None:
         """One line for each batch."""
-        self.say(f"Sent {done} of {total} files.")
+        self.say(f"{verb} {done} of {total} {things}.")
 
 
 class Terminal:
@@ -39,7 +40,8 @@ class Terminal:
 
     def __init__(self, console: Console | None = None) -> None:
         self._bar = Bar(
-            TextColumn("Sending"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
+            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
+            TimeRemainingColumn(),
             console=console or Console(highlight=False), transient=True,
         )
 
@@ -56,9 +58,19 @@ class Terminal:
         """One line above the bar."""
         self._bar.console.print(text, markup=False, soft_wrap=True)
 
-    def step(self, done: int, total: int) -> None:
-        """Moves the bar, which appears with the first step."""
+    def step(self, done: int, total: int, verb: str = "Sent", things: str = "files") -> None:
+        """Moves the bar, which appears with the first step, and stands for one kind of work."""
         if not self._bar.tasks:
             self._bar.add_task("", total=total)
             self._bar.start()
-        self._bar.update(self._bar.tasks[0].id, completed=done, total=total)
+        self._bar.update(
+            self._bar.tasks[0].id, completed=done, total=total, description=f"{verb} {things}"
+        )
+
+
+def progress(stream: TextIO | None = None) -> AbstractContextManager[Progress]:
+    """What suits the stream, the standard output by default; to be used by `with`."""
+    stream = stream or sys.stdout
+    if stream.isatty():
+        return Terminal(Console(file=stream, highlight=False))
+    return nullcontext(Lines(stream))
