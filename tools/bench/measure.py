@@ -1,6 +1,7 @@
 """One process, whole: how long it took and how much memory it and its children held."""
 
 import os
+import signal
 import subprocess
 import tempfile
 import threading
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 EVERY = 0.2  # seconds between two looks at the memory of a tree of processes
+LONGEST = 1_800  # seconds after which a process counts as hung, and is killed
 
 
 class Failed(Exception):
@@ -54,17 +56,20 @@ def proportional(pid: int) -> int:
 
 class _Watch(threading.Thread):
     """Looks at a tree of processes now and then; a process alone is left in peace, since
-    the kernel keeps its peak."""
+    the kernel keeps its peak. Kills it after LONGEST."""
 
     def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
         self._pid = pid
+        self._end = time.monotonic() + LONGEST
         self._ended = threading.Event()
         self.peak = 0
 
     def run(self) -> None:
         while not self._ended.wait(EVERY):
             tree = children(self._pid)
+            if time.monotonic() > self._end:
+                os.kill(self._pid, signal.SIGKILL)
             if len(tree) > 1:
                 self.peak = max(self.peak, sum(map(proportional, tree)))
 
