@@ -17,6 +17,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 
 from tests.support.build_server import Builder, build_server
 
+from .oracle import real
 from .oracle.steps import STEPS
 from .oracle.world import World
 
@@ -81,3 +82,11 @@ def test_a_thousand_steps(builder: Builder, tmp_path: Path) -> None:
                           phases=[Phase.generate, Phase.shrink]),
     )
     assert count[0] >= 1000
+
+
+def test_the_real_content(builder: Builder, tmp_path: Path) -> None:
+    world = real.RealWorld(tmp_path / "site", builder).lay_out()
+    world.check()
+    for what in real.STEPS:
+        world.step(what)
+    world.check_plain()
