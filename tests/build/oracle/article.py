@@ -2,10 +2,11 @@
 
 import json
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 
-@dataclass(repr=False)
+@dataclass
 class Article:
     """number: what its id is made of, for ever; folder: below content/articles; word: four
     letters in its body, for edits that keep the size; more: other lines of front matter, by
@@ -25,8 +26,9 @@ class Article:
     image: str = ""
     more: dict[str, str] = field(default_factory=dict)
 
-    def __repr__(self) -> str:
-        return self.slug  # what Hypothesis prints of a drawn one
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        """What Hypothesis prints of one that it drew."""
+        printer.text(self.slug)
 
     @property
     def id(self) -> str:

@@ -142,7 +142,8 @@ def edit_metadata(world: World, draw: Draw) -> str:
 
 def change_category(world: World, draw: Draw) -> str:
     article = _one(world, draw)
-    article.category = draw(st.sampled_from(list(world.categories)))
+    others = [name for name in world.categories if name != article.category]
+    article.category = draw(st.sampled_from(others))
     world.save(article)
     return f"category of {article.path}: {article.category}"
 
@@ -168,7 +169,9 @@ def change_series(world: World, draw: Draw) -> str:
 def change_links(world: World, draw: Draw) -> str:
     article = _one(world, draw)
     others = [a.slug for a in world.targets() if a is not article]
-    article.links = draw(st.lists(st.sampled_from(others), max_size=3, unique=True))
+    fewest = 0 if article.links else 1
+    article.links = draw(
+        st.lists(st.sampled_from(others), min_size=fewest, max_size=3, unique=True))
     world.save(article)
     return f"links of {article.path}: {article.links}"
 
@@ -187,8 +190,9 @@ def change_event(world: World, draw: Draw) -> str:
 def change_status(world: World, draw: Draw) -> str:
     alone = [a for a in world.articles if not world.cited(a.slug) and a.slug != "bloquer"]
     article = draw(st.sampled_from(alone))
-    status = draw(st.sampled_from(["published", "draft", "hidden"]))
-    article.more.pop("status", None)
+    before = article.more.pop("status", "published")
+    statuses = [name for name in ("draft", "hidden", "published") if name != before]
+    status = draw(st.sampled_from(statuses))
     if status != "published":
         article.more["status"] = status
     world.save(article)

@@ -25,6 +25,7 @@ def mark(generator):
 def register():
     signals.article_generator_finalized.connect(mark)
 """
+EDITS: dict[str, Edit] = {edit.__name__: edit for edit in (*OF_ARTICLES, *AROUND)}
 BROKEN: dict[str, tuple[str, str]] = {
     "an unknown key": ("content/articles/2014/casse.md", "---\ntitle: x\ncategorie: y\n---\nx\n"),
     "a link to nothing": ("content/pages/casse.md",
@@ -49,8 +50,8 @@ def one(edit: Edit) -> Step:
 
 def many(world: World, draw: Draw) -> None:
     """As a checkout of another branch does."""
-    edits = draw(st.lists(st.sampled_from([*OF_ARTICLES, *AROUND]), min_size=2, max_size=6))
-    world.log.append("at once: " + "; ".join(edit(world, draw) for edit in edits))
+    names = draw(st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=6))
+    world.log.append("at once: " + "; ".join(EDITS[name](world, draw) for name in names))
     world.check()
 
 
@@ -103,6 +104,6 @@ def meanwhile(world: World, draw: Draw) -> None:
 
 
 STEPS: dict[str, Step] = {
-    **{edit.__name__: one(edit) for edit in (*OF_ARTICLES, *AROUND)},
+    **{name: one(edit) for name, edit in EDITS.items()},
     "many": many, "plugin": plugin, "broken": broken, "meanwhile": meanwhile,
 }
