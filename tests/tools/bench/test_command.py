@@ -2,6 +2,7 @@
 
 import json
 import sys
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -104,6 +105,8 @@ def test_everything_is_kept_as_json(tmp_path: Path) -> None:
 
 def test_a_program_that_says_not_built_is_not_waited_for(tmp_path: Path) -> None:
     code = "print('Not built: 1 error', flush=True); import time; time.sleep(60)"
+    begun = time.monotonic()
     with (pytest.raises(Failed, match=r'no "Built\." came:\nNot built: 1 error'),
           started([sys.executable, "-c", code], tmp_path) as lines):
         lines.until("Built.", 30)
+    assert time.monotonic() - begun < 25
