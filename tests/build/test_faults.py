@@ -281,14 +281,20 @@ def ended(*builds: Started) -> list[int]:
     return codes
 
 
-def test_two_builds_at_once_do_not_mix(world: World, tmp_path: Path) -> None:
+def test_two_builds_at_once_do_not_mix(world: World) -> None:
+    """Before any third build, too: the first one's work is whole."""
+    path = world.folder / world.articles[0].path
     for wait in (0, 0.1, 0.3):
         edit(world)
+        later, new = path.read_bytes(), expected(world)
+        edit(world)
+        old = expected(world)
         one = world.start()
         time.sleep(wait)
-        edit(world)
+        path.write_bytes(later)
         assert 0 in ended(one, world.start())
         world.log.append(f"two builds, {wait} s apart, an edit between them")
+        old_or_new(world, old, new)
         world.check()
 
 
