@@ -57,16 +57,36 @@ def expected(world: World) -> Tree:
     return tree(folder)
 
 
-def killed(world: World, chance: random.Random, seconds: float) -> None:
-    """An edit, and a build of it that is killed at any moment, alone or with its workers."""
+def until_it_writes(world: World, most: float) -> None:
+    """Waits until a file of the output is another than it was: builds write at their end."""
+    def seen() -> list[tuple[int, int]]:
+        found = (p.lstat() for p in world.output.rglob("*"))
+        return sorted((stat.st_ino, stat.st_mtime_ns) for stat in found)
+
+    before, end = seen(), time.monotonic() + most
+    while time.monotonic() < end:
+        try:
+            if seen() != before:
+                return
+        except FileNotFoundError:
+            return
+
+
+def killed(world: World, chance: random.Random, seconds: float, writing: bool) -> None:
+    """An edit, and a build of it that is killed at any moment, or while it writes the output,
+    alone or with its workers."""
     old = world.found()
     edit(world)
     new = expected(world)
     after, everyone = chance.uniform(0.02, seconds), chance.random() < 0.5
     started = world.start()
+    if writing:
+        until_it_writes(world, 2 * seconds)
+        after = chance.uniform(0, 0.01)
     time.sleep(after)
     started.kill(everyone)
-    world.log.append(f"killed after {after:.2f} s{'' if everyone else ', its workers not'}")
+    what = "of its writing" if writing else "of its run"
+    world.log.append(f"killed after {after:.3f} s {what}{'' if everyone else ', its workers not'}")
     old_or_new(world, old, new)
     world.check(more=1)
     started.kill_group()
@@ -75,8 +95,8 @@ def killed(world: World, chance: random.Random, seconds: float) -> None:
 def kills(world: World, count: int) -> None:
     seconds = world.build().seconds * 1.1
     chance = random.Random(count)  # noqa: S311  # a test, no secret
-    for _ in range(count):
-        killed(world, chance, seconds)
+    for number in range(count):
+        killed(world, chance, seconds, writing=number % 2 == 0)
 
 
 def test_killed_at_random_points(world: World) -> None:
