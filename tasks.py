@@ -48,6 +48,18 @@ def relevance(_: Context) -> None:
 
 
 @task(help={
+    "articles": "in the made-up corpus; a tenth of them is timed too",
+    "runs": "of each scenario; the median counts",
+    "only": "build (or its parts: ours, stock, hugo, serve, index), or a module of tools/bench",
+})
+def bench(_: Context, articles: int = 10_000, runs: int = 3, only: str = "") -> None:
+    """Time this project against stock Pelican and Hugo.  Example: invoke bench --articles 1000"""
+    from tools.bench.run import main
+
+    sys.exit(main(articles, runs, only))
+
+
+@task(help={
     "full": "the long runs too",
     "only": "what to run, as pytest takes it: a path, or a test's address",
 })

@@ -1,168 +1,134 @@
-"""A made-up blog in something like French, the same at every call: what benchmarks read.
+"""A made-up corpus: as many articles as asked, the same bytes for the same seed.
 
-The words are those of the site's own content, then invented ones that continue its letters
-(three by three, so that elisions, plurals and endings are as they are in French). They come as
-often as in prose (Zipf's law, flattened at the top as Mandelbrot has it), and an article keeps
-coming back to words of its own. What matters to an index holds within the figures known of
-French prose: new words keep coming at about the square root of the length, and nearly half of
-all words stand once in the whole.
+Articles have about 870 words, headings, lists, links to one another by `[[slug]]`, 12
+categories, 60 tags, ten years of dates; one in fifty is a talk, one in fifty of a series.
 """
 
+import json
 import random
-import re
-from bisect import bisect
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
-from pathlib import Path
-from shutil import copytree
+from datetime import datetime, timedelta
+from uuid import UUID
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_NAME = re.compile(r"^- name: (.+)$", re.MULTILINE)
-_END = "\n"
+from .words import Prose
 
-CATEGORIES, TAGS = 12, 60
-VOCABULARY = 150_000
-# A word's share: as 1 / (rank + FLATTENED), and beyond the words that everybody uses steeper.
-FLATTENED, EVERYBODY, STEEPER = 2.7, 5_000, 0.75
-OWN_WORDS, OWN_SHARE = 40, 0.3
-# The commonest words are grammar, about which no article is.
-GRAMMAR = 150
+TAGS = 60
+FIRST_DAY = datetime(2005, 1, 3, 9)
+YEARS = 10
+WORDS = 870
+LONGEST_SUMMARY = 200
+_SERIES_PARTS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One made-up article: number from 0, the oldest first; year; category and tags by number;
-    paragraphs of plain text."""
+@dataclass(frozen=True)
+class Made:
+    """One article. tags: names; body: Markdown; more: lines of front matter of its own."""
 
-    number: int
-    year: int
-    category: int
-    tags: Sequence[int]
+    slug: str
     title: str
-    headings: Sequence[str]
-    paragraphs: Sequence[str]
+    date: datetime
+    category: str
+    tags: tuple[str, ...]
+    summary: str
+    id: str
+    body: str
+    more: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """Where it stands, below the folder of articles."""
+        return f"{self.date.year}/{self.slug}.md"
+
+    @property
+    def address(self) -> str:
+        """Of its page, relative to the site."""
+        return f"{self.date.year}/{self.slug}/"
 
 
-def known_words(content: Path) -> list[str]:
-    """The words of every Markdown body below a folder, the commonest first."""
-    found: Counter[str] = Counter()
-    for path in sorted(content.rglob("*.md")):
-        body = path.read_text(encoding="utf-8").rpartition("\n---\n")[2]
-        found.update(word.lower() for word in _WORD.findall(body))
-    return [word for word, _ in sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))]
+def source(article: Made) -> str:
+    """An article as its author writes it. A JSON text is a YAML one."""
+    front = {
+        "title": article.title, "date": article.date.strftime("%Y-%m-%d %H:%M"),
+        "category": article.category, "tags": list(article.tags),
+        "summary": article.summary, "id": article.id,
+    }
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
+    return "\n".join(["---", *lines, *article.more, "---", article.body])
 
 
-def invented(known: Sequence[str], chance: random.Random) -> Iterator[str]:
-    """Words without end whose letters follow one another as in the known ones."""
-    following: dict[str, list[str]] = {}
-    for word in known:
-        letters = f"{_END}{_END}{word}{_END}"
-        for place in range(len(letters) - 2):
-            following.setdefault(letters[place:place + 2], []).append(letters[place + 2])
-    while True:
-        letters = _END * 2
-        while len(letters) == 2 or letters[-1] != _END:
-            letters += chance.choice(following[letters[-2:]])
-        if 3 < len(letters) - 3 < 16:
-            yield letters.strip()
-
-
-def vocabulary(known: Sequence[str], count: int, chance: random.Random) -> list[str]:
-    """count different words, the commonest first: the known ones, then invented ones."""
-    found = dict.fromkeys(known)
-    for word in invented(known, chance):
-        if len(found) >= count:
+def _summary(prose: Prose) -> str:
+    words = prose.words(40)
+    text = words[0].capitalize()
+    for word in words[1:]:
+        if len(text) + len(word) + 2 > LONGEST_SUMMARY:
             break
-        found.setdefault(word)
-    return list(found)
+        text += f" {word}"
+    return f"{text}."
 
 
-class Corpus:
-    """content: the folder whose words it begins with; seed: another one, another corpus."""
-
-    def __init__(self, content: Path, seed: int = 7) -> None:
-        self._seed = seed
-        self._chance = random.Random(seed)  # noqa: S311  # no secret: a made-up text
-        self.words = vocabulary(known_words(content), VOCABULARY, self._chance)
-        self._sums = list(accumulate(
-            1 / (rank + FLATTENED) * min(1, EVERYBODY / (rank + 1)) ** STEEPER
-            for rank in range(len(self.words))
-        ))
-
-    def _drawn(self, count: int) -> list[str]:
-        return self._chance.choices(self.words, cum_weights=self._sums, k=count)
-
-    def _subject(self) -> list[str]:
-        """Words that one article is about, the first of them the most often."""
-        begin = self._sums[GRAMMAR - 1]
-        span = self._sums[-1] - begin
-        return [
-            self.words[bisect(self._sums, begin + span * self._chance.random())]
-            for _ in range(OWN_WORDS)
-        ]
-
-    def _sentence(self, subject: Sequence[str]) -> str:
-        count = max(4, round(self._chance.gauss(18, 7)))
-        words = [
-            subject[int(OWN_WORDS * self._chance.random() ** 2)]
-            if self._chance.random() < OWN_SHARE else word
-            for word in self._drawn(count)
-        ]
-        if count > 12:
-            words[count // 2] += ","
-        return f"{words[0].capitalize()} {' '.join(words[1:])}."
-
-    def texts(self, count: int) -> Iterator[Text]:
-        """count articles of about 870 words over ten years, the same at every call."""
-        self._chance.seed(self._seed)
-        for number in range(count):
-            subject = self._subject()
-            sections = max(1, round(self._chance.gauss(4, 1.5)))
-            yield Text(
-                number, 2005 + number * 10 // count, self._chance.randrange(CATEGORIES),
-                self._chance.sample(range(TAGS), 3),
-                " ".join([*subject[:3], *self._drawn(3)]).capitalize(),
-                [" ".join([subject[n], *self._drawn(3)]).capitalize() for n in range(sections)],
-                [
-                    " ".join(self._sentence(subject) for _ in range(6))
-                    for _ in range(sections * 2)
-                ],
-            )
+def _links(chance: random.Random, addresses: Sequence[str], count: int) -> list[str]:
+    """Links to articles written before: a few are cited by many, most by few."""
+    if not addresses:
+        return []
+    targets = {
+        addresses[min(len(addresses), int(chance.paretovariate(0.6))) - 1]
+        for _ in range(count)
+    }
+    return [f"[[{slug}]]" if chance.random() < 0.3 else f"[[{slug}|un autre article]]"
+            for slug in sorted(targets)]
 
 
-def _markdown(text: Text, categories: Sequence[str]) -> str:
-    body = []
-    for number, paragraph in enumerate(text.paragraphs):
-        if number % 2 == 0:
-            body.append(f"## {text.headings[number // 2]}")
-        body.append(paragraph)
-    tags = ", ".join(f"sujet-{tag}" for tag in text.tags)
-    return "\n".join([
-        "---", f'title: "{text.title}"', f"date: {text.year}-06-01",
-        f"category: {categories[text.category]}", f"tags: [{tags}]",
-        f'summary: "{text.paragraphs[0].partition(".")[0][:180]}."',
-        f"id: {text.number:08}-0000-4000-8000-000000000000", "---", "\n\n".join(body), "",
-    ])
+def _body(prose: Prose, chance: random.Random, links: list[str]) -> str:
+    parts: list[str] = []
+    count = 0
+    while count < WORDS - 60:
+        if len(parts) % 4 == 2:
+            parts.append(f"## {prose.title()}")
+        if len(parts) % 11 == 7:
+            parts.append("\n".join(f"- {prose.sentence()}" for _ in range(3)))
+        text = prose.paragraph()
+        if links:
+            text += f" Voir {links.pop()}."
+        parts.append(text)
+        count = sum(len(part.split()) for part in parts)
+    if chance.random() < 0.1:
+        parts.append("> " + prose.sentence())
+    return "\n\n".join(parts) + "\n"
 
 
-def write(folder: Path, content: Path, count: int) -> list[Text]:
-    """A content folder: the real one with count made-up articles `a0.md`, `a1.md`… beside its
-    own, and as many categories as make CATEGORIES.
+def _more(number: int, day: datetime) -> tuple[str, ...]:
+    """What some articles have besides."""
+    if number % 50 == 10:
+        return ("event:", "  kind: talk", f"  start: {day:%Y-%m-%d}",
+                f"  organiser: Association {number}", "  place: Montréal")
+    if number % 50 < 2:
+        group, part = divmod(number // 50 * 2 + number % 50, _SERIES_PARTS)
+        return (f"series: {{name: Série {group + 1}, part: {part + 1}}}",)
+    return ()
 
-    folder: is made; content: the real one. Returns the made-up articles. Raises OSError.
+
+def articles(count: int, categories: Sequence[str], seed: int = 9) -> Iterator[Made]:
+    """So many articles, the oldest first, one at a time: a corpus need not fit in memory.
+
+    categories: names that the site declares.
     """
-    copytree(content, folder)
-    declared = folder / "categories.yml"
-    known = _NAME.findall(declared.read_text(encoding="utf-8"))
-    more = [f"Catégorie {number}" for number in range(len(known), CATEGORIES)]
-    with declared.open("a", encoding="utf-8") as file:
-        for number, name in enumerate(more):
-            file.write(f"- name: {name}\n  slug: c{number}\n  description: Une catégorie.\n")
-    found = list(Corpus(content).texts(count))
-    for text in found:
-        path = folder / "articles" / str(text.year) / f"a{text.number}.md"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_markdown(text, [*known, *more]), encoding="utf-8")
-    return found
+    chance = random.Random(seed)  # noqa: S311  # no secret: a made-up site
+    prose = Prose(chance)
+    tags = prose.names(TAGS)
+    weights = [1 / (rank + 3) for rank in range(TAGS)]
+    slugs: list[str] = []
+    for number in range(count):
+        day = FIRST_DAY + timedelta(
+            days=number * (365 * YEARS - 10) // count, minutes=number % 480
+        )
+        title = prose.title()
+        slug = f"article-{number + 1:05}"
+        chosen = dict.fromkeys(chance.choices(tags, weights, k=chance.randint(1, 4)))
+        yield Made(
+            slug=slug, title=title, date=day, category=chance.choice(categories),
+            tags=tuple(chosen), summary=_summary(prose),
+            id=str(UUID(int=chance.getrandbits(128), version=4)),
+            body=_body(prose, chance, _links(chance, slugs, 3)), more=_more(number, day),
+        )
+        slugs.append(slug)

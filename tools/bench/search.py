@@ -1,7 +1,7 @@
 """What a search costs a visitor on a large blog: the bytes of the first results of each kind
 of query, from an empty cache, at 3,500 articles. Run alone: `python -m tools.bench.search`.
 
-The site is a real build, theme, index and all, over a made-up corpus (`corpus`); a real
+The site is a real build, theme, index and all, over a made-up corpus (`prose`); a real
 Chromium asks; the loopback server compresses text as hosts do, with gzip, and the rest of the
 index is compressed already. What is counted is everything the wire carries until the results
 stand there: the search page, its modules, the engine and what it asks of the index, headers
@@ -28,7 +28,7 @@ from tools.search.index import build_index
 from tools.serve.static import Handler, serving
 from tools.test.chromium import launch
 
-from .corpus import GRAMMAR, Corpus, Text, write
+from .prose import GRAMMAR, Corpus, Text, write
 
 ARTICLES = 3_500
 MOST = 300_000  # bytes

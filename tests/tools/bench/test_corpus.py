@@ -1,49 +1,73 @@
-"""The made-up blog: the same at every call, and as uneven as prose."""
+"""The made-up corpus is what it says, and the same for the same seed."""
 
+import itertools
 import re
-from collections import Counter
-from pathlib import Path
+from uuid import UUID
 
-from tests.support.building import ROOT
-from tools.bench.corpus import CATEGORIES, TAGS, Corpus, Text, known_words, write
+import pytest
+import yaml
 
-CONTENT = ROOT / "content"
-CORPUS = Corpus(CONTENT)
-WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+from tools.bench.corpus import LONGEST_SUMMARY, TAGS, Made, articles, source
 
-
-def words(text: Text) -> list[str]:
-    return [w.lower() for part in text.paragraphs for w in WORD.findall(part)]
+NAMES = [f"C{number}" for number in range(12)]
 
 
-def test_it_is_the_same_at_every_call_and_another_with_another_seed() -> None:
-    assert list(Corpus(CONTENT).texts(5)) == list(CORPUS.texts(5))
-    assert list(Corpus(CONTENT, seed=8).texts(5)) != list(CORPUS.texts(5))
+@pytest.fixture(scope="module")
+def made() -> list[Made]:
+    return list(articles(300, NAMES))
 
 
-def test_it_has_the_figures_of_french_prose() -> None:
-    texts = list(CORPUS.texts(150))
-    held = Counter(word for text in texts for word in words(text))
-    length = sum(held.values())
-    assert 700 < length / len(texts) < 1_050
-    # Heaps: about 30 × √length different words; a good third stand once.
-    assert 20 < len(held) / length**0.5 < 50
-    assert 0.3 < sum(n == 1 for n in held.values()) / len(held) < 0.6
-    distinct = sum(len(set(words(text))) for text in texts) / len(texts)
-    assert 350 < distinct < 550
-    assert {text.category for text in texts} == set(range(CATEGORIES))
-    assert {tag for text in texts for tag in text.tags} == set(range(TAGS))
+def test_the_same_seed_gives_the_same_bytes_and_another_others(made: list[Made]) -> None:
+    again = [source(article) for article in articles(300, NAMES)]
+    assert again == [source(article) for article in made]
+    other = [source(article) for article in articles(300, NAMES, seed=10)]
+    assert all(one != two for one, two in zip(again, other, strict=True))
 
 
-def test_known_words_come_first_and_the_commonest_of_them(tmp_path: Path) -> None:
-    (tmp_path / "x.md").write_text("---\ntitle: Rien\n---\nde la, de l'été\n", "utf-8")
-    assert known_words(tmp_path) == ["de", "l'été", "la"]
+def test_it_is_as_large_as_it_says(made: list[Made]) -> None:
+    words = [len(article.body.split()) for article in made]
+    assert 820 < sum(words) / len(words) < 920
+    assert {article.category for article in made} == set(NAMES)
+    assert len({tag for article in made for tag in article.tags}) == TAGS
+    assert {article.date.year for article in made} == set(range(2005, 2015))
+    assert max(len(article.summary) for article in made) <= LONGEST_SUMMARY
 
 
-def test_the_real_content_comes_along_with_categories_enough(tmp_path: Path) -> None:
-    found = write(tmp_path / "content", CONTENT, 3)
-    written = sorted(path.name for path in (tmp_path / "content/articles").rglob("a?.md"))
-    assert written == ["a0.md", "a1.md", "a2.md"] and len(found) == 3
-    declared = (tmp_path / "content/categories.yml").read_text(encoding="utf-8")
-    assert declared.count("- name: ") == CATEGORIES
-    assert (tmp_path / "content/pages/recherche.md").is_file()
+def test_words_are_as_uneven_as_a_language(made: list[Made]) -> None:
+    counts: dict[str, int] = {}
+    for word in itertools.chain.from_iterable(
+        re.findall(r"\w+", article.body.lower()) for article in made
+    ):
+        counts[word] = counts.get(word, 0) + 1
+    most = sorted(counts.values(), reverse=True)
+    assert most[0] > 30 * most[300] and len(most) > 5_000
+
+
+def test_dates_never_go_back_and_names_are_unique(made: list[Made]) -> None:
+    dates = [article.date for article in made]
+    assert dates == sorted(dates) and len(set(dates)) == len(dates)
+    assert len({article.slug for article in made}) == 300
+    assert len({UUID(article.id).hex for article in made}) == 300
+
+
+def test_links_lead_to_articles_that_are_there(made: list[Made]) -> None:
+    known: set[str] = set()
+    cited = 0
+    for article in made:
+        targets = set(re.findall(r"\[\[([\w-]+)", article.body))
+        assert targets <= known
+        cited += len(targets)
+        known.add(article.slug)
+    assert cited > 2 * len(made)
+
+
+def test_the_front_matter_is_yaml_with_every_key(made: list[Made]) -> None:
+    for article in made:
+        front = yaml.safe_load(source(article).split("---\n")[1])
+        assert front["title"] == article.title and front["tags"] == list(article.tags)
+    assert sum("event" in source(article).split("---")[1] for article in made) == 6
+    assert sum("series" in source(article).split("---")[1] for article in made) == 12
+
+
+def test_nothing_is_made_before_it_is_asked_for() -> None:
+    assert next(articles(10**9, NAMES)).slug == "article-00001"

@@ -5,7 +5,7 @@ import urllib.request
 from pathlib import Path
 
 from tests.support.building import ROOT
-from tools.bench.corpus import GRAMMAR, Corpus
+from tools.bench.prose import GRAMMAR, Corpus
 from tools.bench.search import EACH, CompressingHandler, queries
 from tools.serve.static import serving
 
