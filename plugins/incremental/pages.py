@@ -15,7 +15,7 @@ from typing import Any
 
 from .contents import BODY, attached, record_attribute, resolved
 from .digest import Digester, Opaque, digest_bytes
-from .forks import in_forks
+from .forks import WorkerFailed, in_forks
 from .progress import progressed
 from .recording import Recorder
 from .signatures import Signature, signature
@@ -248,9 +248,21 @@ class Pages:
         for folder in {os.path.dirname(task.name) for task in self._pending}:  # noqa: PTH120
             os.makedirs(f"{self._stage}/{folder}", exist_ok=True)  # noqa: PTH103
         jobs: list[Task | DataTask] = [*self._data, *self._pending]
+        try:
+            self._take(jobs, in_forks(jobs, self._make))
+        except WorkerFailed:
+            # Here, what went wrong is raised as it is, at its place.
+            self.work.rendered.clear()
+            self._take(jobs, self._make(jobs))
+        self._pending, self._data = [], []
+
+    def _take(
+        self, jobs: Sequence[Task | DataTask],
+        made: Iterable[tuple[str, Trace, list[Any], int]],
+    ) -> None:
         findings = self._settings.setdefault("FINDINGS", [])
         here = os.getpid()
-        for name, trace, found, process in in_forks(jobs, self._make):
+        for name, trace, found, process in made:
             self.work.rendered.append(name)
             self.work.traces[name] = trace
             progressed.send(
@@ -258,7 +270,6 @@ class Pages:
             )
             if process != here:
                 findings += found
-        self._pending, self._data = [], []
 
     def _make(
         self, jobs: Sequence[Task | DataTask]

@@ -1,7 +1,9 @@
 """One run of the incremental build: what was kept, what is found out, what is kept anew."""
 
 import marshal
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,7 @@ from . import contents, files, templates, world
 from .contents import Terms, make_class
 from .digest import SIZE
 from .forks import in_forks
+from .generators import KEY
 from .moments import Watch, watched
 from .pages import Output, Pages, output_from
 from .quick import Inputs, remember
@@ -50,7 +53,8 @@ class Run:
         except (Damaged, ValueError, EOFError, TypeError, IndexError, KeyError) as error:
             why = str(error) if isinstance(error, Damaged) else "it cannot be read"
             self.why_full = f"the state of the last build cannot be used: {why}"
-            self.store.forget()
+            with suppress(OSError):
+                self.store.forget()
             self._forget_all()
 
     def _forget_all(self) -> None:
@@ -184,7 +188,16 @@ class Run:
     # --- what is kept anew --------------------------------------------------------------------
 
     def save(self, output: Path) -> None:
-        """Keeps what this run found out; the output is in its place. Raises Damaged."""
+        """Keeps what this run found out; the output is in its place. What cannot be kept is
+        said, and found out again by the next build."""
+        try:
+            self._save(output)
+        except Damaged as error:
+            print(f"The state of this build is not kept: {error}.", file=sys.stderr)
+            with suppress(OSError):
+                self.store.forget()
+
+    def _save(self, output: Path) -> None:
         work = self.pages.work
         wanted = {*work.rendered, *work.kept}
         outputs = {
@@ -244,8 +257,11 @@ class Run:
         )
 
     def give_up(self) -> None:
-        """The build failed: nothing is kept of it."""
+        """Leaves the settings as they were without this run."""
         self.store.close()
+        self.settings["CLOCK"] = self._clock
+        self.settings.pop("READING_MEMO", None)
+        self.settings.pop(KEY, None)
 
 
 def _under(prefix: str, facts: dict[str, bytes]) -> dict[str, bytes]:

@@ -1,6 +1,7 @@
 """`PELICAN_CLASS` of a site that is built incrementally."""
 
 import hashlib
+import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,6 +14,7 @@ from ..writing.site import Site as WholeSite
 from ..writing.staging import read_manifest
 from .generators import KEY, ArticlesGenerator, Finish, PagesGenerator
 from .run import Run
+from .store import Damaged
 from .writer import Writer, unsupported
 
 _OURS = {
@@ -43,10 +45,7 @@ class Site(WholeSite):
             return
         found = unsupported()
         if found:
-            print(f"Built whole: a plugin listens to {', '.join(found)}.", file=sys.stderr)
-            self.incremental = None
-            self.settings.pop(KEY)
-            super()._generate(stage, output)
+            self._without(f"a plugin listens to {', '.join(found)}", stage, output)
             return
         if run.why_full and run.why_full != "there is no state yet":
             print(f"Built whole: {run.why_full}.", file=sys.stderr)
@@ -58,8 +57,23 @@ class Site(WholeSite):
         signals.generator_init.connect(equip)
         try:
             super()._generate(stage, output)
+        except Damaged as error:
+            why = f"the state of the last build cannot be used: {error}"
+        else:
+            return
         finally:
             signals.generator_init.disconnect(equip)
+        self._without(why, stage, output)
+
+    def _without(self, why: str, stage: Path, output: Path) -> None:
+        """Builds as `WholeSite` does, from the beginning."""
+        print(f"Built whole: {why}.", file=sys.stderr)
+        if self.incremental:
+            self.incremental.give_up()
+        self.incremental = None
+        shutil.rmtree(stage)
+        stage.mkdir()
+        super()._generate(stage, output)
 
     def _kept(self) -> list[str]:
         return self.incremental.pages.work.kept if self.incremental else []

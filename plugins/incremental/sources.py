@@ -8,7 +8,7 @@ question) → answer) by the functions of `READING_ANSWERS` (kind → function).
 
 import logging
 import marshal
-from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ from .contents import (
 )
 from .digest import digest_bytes
 from .files import Files
-from .forks import in_forks
+from .forks import WorkerFailed, in_forks
 from .progress import progressed
 
 TABLES = "READING_TABLES"
@@ -117,10 +117,16 @@ class Sources:
             for path in share:
                 yield self._one(path, kind, read)
 
+        try:
+            self._keep(in_forks(stale, work), len(stale))
+        except WorkerFailed:
+            self._keep(work(stale), len(stale))
+
+    def _keep(self, found: Iterable[tuple[str, bytes | None, str]], count: int) -> None:
         bodies: list[tuple[bytes, str]] = []
-        for done, (path, data, body) in enumerate(in_forks(stale, work), 1):
+        for done, (path, data, body) in enumerate(found, 1):
             self.read += 1
-            progressed.send(self, done=done, total=len(stale), verb="Read", things="texts")
+            progressed.send(self, done=done, total=count, verb="Read", things="texts")
             self._rows.pop(path, None)
             if data is None:
                 continue

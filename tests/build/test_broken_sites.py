@@ -228,7 +228,7 @@ def test_all_findings_of_all_files_come_at_once(make_site: Callable[..., SmallSi
         ("def register():\n    raise ValueError('cassé')\n",
          "pelicanconf.py: Cannot register plugin `own_plugin`: ValueError: cassé\n"),
         ("def register(:\n",
-         "pelicanconf.py: SyntaxError: invalid syntax (own_plugin.py, line 1)\n"),
+         "own_plugin.py:1: SyntaxError: invalid syntax (own_plugin.py, line 1)\n"),
     ],
 )
 def test_a_plugin_that_does_not_load_stops_the_build(
