@@ -41,7 +41,7 @@ class FrontMatterReader(MarkdownReader):
         self._tags: dict[str, Tag] = {}
 
     def markdown(self) -> Markdown:
-        """The converter, ready for another body."""
+        """The one Markdown instance, ready for the next body."""
         if self._converter is None:
             options = self.settings["MARKDOWN"]
             # Pelican adds it; it would take a body's first "Note: …" for metadata.

@@ -1,1 +1,1 @@
-"""`invoke import`: a WordPress export becomes content, and the report proves what was kept."""
+"""Brings a WordPress blog along, and proves what was kept."""
