@@ -95,7 +95,7 @@ class Media:
         if file is not None:
             return static(file.src)
         address = self._around.link(address)
-        return address if address.startswith("{static}") else written(address)
+        return address if address.startswith(("{static}", "{filename}")) else written(address)
 
     def recording(self, address: str) -> str | None:
         """Where a player gets a recording; None for what is no file of the web."""
