@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from .categories import read_categories
 from .document import read_document
 from .finding import Finding
+from .parents import fault, pages_by_address
 from .schema.article import Article
 from .schema.page import Base, Page
 from .validate import validate
@@ -174,4 +175,15 @@ def scan(content: Path, settings: Mapping[str, Any]) -> Catalogue:
                 ),
                 model=model, first_line=document.body_line,
             )
+    findings += _parents(entries, content)
     return Catalogue(entries, categories, findings)
+
+
+def _parents(entries: Mapping[str, Entry], content: Path) -> Iterator[Finding]:
+    """What is wrong with what pages say of the page above them."""
+    pages = pages_by_address(entries.values())
+    for entry in pages.values():
+        wrong = fault(entry, pages)
+        if wrong:
+            document = read_document(content / entry.path, entry.source)
+            yield Finding(entry.source, document.line_of(("parent",)), "parent", *wrong)

@@ -11,6 +11,7 @@ from pelican.urlwrappers import Tag
 from .catalogue import CATEGORIES_KEY, KEY, Entry, ignored
 from .document import read_body
 from .metadata import metadata
+from .parents import above, pages_by_address
 
 _META = "markdown.extensions.meta"
 
@@ -39,6 +40,7 @@ class FrontMatterReader(MarkdownReader):
         super().__init__(*args, **kwargs)
         self._converter: Markdown | None = None
         self._tags: dict[str, Tag] = {}
+        self._pages: dict[str, Any] | None = None
 
     def markdown(self) -> Markdown:
         """The one Markdown instance, ready for the next body."""
@@ -66,4 +68,8 @@ class FrontMatterReader(MarkdownReader):
         html = markdown.convert(text)
         found = metadata(entry, self.settings[CATEGORIES_KEY], self.settings, self._tags)
         found["toc"] = getattr(markdown, "toc_tokens", [])
+        if entry.kind == "page":
+            if self._pages is None:
+                self._pages = pages_by_address(self.settings[KEY].values())
+            found["parents"] = above(entry, self._pages)
         return html, found

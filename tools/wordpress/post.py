@@ -131,11 +131,11 @@ def _counted(
     hrefs = [href for href in words.attributes(visible, "a", "href") if href]
     wanted = [desk.links.of(href) for href in hrefs if not _UNSAFE.match(href)]
     out = list(words.attributes(html, "a", "href"))
-    record.figures["links"] = compare.addresses(wanted, out, {})
     pictures = [src for src in words.attributes(visible, "img", "src") if src]
     found = [(src, desk.library.image(src)) for src in pictures]
     shown = list(words.attributes(html, "img", "src"))
     gone = [src for src, image in found if image is None]
+    record.figures["links"] = _links(record, wanted, out, shown)
     record.figures["images"] = compare.addresses(
         [image.src for _, image in found if image is not None], shown,
         {image.src: 1 for src, image in found if image and src in body.missing},
@@ -152,6 +152,17 @@ def _counted(
         unknown + turned, seen + turned,
         {"[…] no longer visible": unknown - seen} if unknown > seen else {},
     )
+
+
+def _links(
+    record: Record, wanted: Sequence[str], out: Sequence[str], shown: Sequence[str]
+) -> compare.Count:
+    """Links, one for one; one that leads from a picture to that very picture is the picture."""
+    found = compare.addresses(wanted, out, {})
+    pictures = {compare.address(src) for src in shown}
+    for address in [address for address in found.lost if address in pictures]:
+        record.accounted["link from a picture to its own file"] += found.lost.pop(address)
+    return found
 
 
 def _comments(record: Record, read: Read, found: Thread) -> None:

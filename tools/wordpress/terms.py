@@ -142,7 +142,8 @@ class Tags:
         candidates = [wanted]
         if not self.slug(wanted):
             candidates = [f"{wanted} ({slug_from(nicename)})"]
-        candidates += [f"{candidates[0]} ({slug_from(nicename, wanted)})"]
+        if slug_from(nicename) != self.slug(candidates[0]):
+            candidates.append(f"{candidates[0]} ({slug_from(nicename)})")
         candidates += [f"{candidates[0]} ({number})" for number in range(2, 100)]
         for candidate in candidates:
             slug = self.slug(candidate)
