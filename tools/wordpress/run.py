@@ -17,13 +17,13 @@ from .categories_file import with_rows
 from .claims import Claims, of_settings
 from .export.model import Channel
 from .export.read import NoExport, Passage, Read, Refused, read
-from .index import POSTS, Index, completed, index
+from .index import POSTS, Index, Known, completed, index
 from .links import Links
 from .media.fetch import fetcher
 from .media.library import Library
 from .media.uploads import Uploads
-from .places import plan
-from .post import Desk, Record, from_data, turn
+from .places import Place, plan
+from .post import Desk, Record, Turned, from_data, turn
 from .site import Site
 from .state import FOLDER, Line, State, digest_of
 from .terms import Categories, Tags, main_category, tags_of
@@ -255,7 +255,7 @@ def run(wishes: Wishes, site: Site, tell: Tell = _silent) -> Outcome:
             if not wishes.dry_run:
                 record = _reused(site, state, known.key, place.path, made_of)
             if record is None:
-                turned = turn(one, known, place, desk)
+                turned = _turned(one, known, place, desk, outcome)
                 record = turned.record
                 if turned.text is not None and not wishes.dry_run:
                     _write(site, state, known.key, place.path, turned.text, made_of, record)
@@ -271,11 +271,30 @@ def run(wishes: Wishes, site: Site, tell: Tell = _silent) -> Outcome:
     return outcome
 
 
+def _turned(one: Read, known: Known, place: Place, desk: Desk, outcome: Outcome) -> Turned:
+    """A post's file; a post that our own code fails on is lost, and the others are not."""
+    try:
+        return turn(one, known, place, desk)
+    except Exception as error:
+        outcome.failures.append(
+            f'"{known.title or known.link}": {type(error).__name__}: {error}'[:300]
+        )
+        record = Record(
+            known.title, place.path, place.address, "refused", place.draft,
+            accounted=Counter({"could not be turned": 1}),
+        )
+        return Turned(None, record)
+
+
 def _doubts(passage: Passage, outcome: Outcome) -> None:
     """What the counts of the raw file say against the counts of what was read."""
     lost = passage.raw_items - passage.read - len(passage.refused)
     if lost > 0:
         outcome.failures.append(f"{lost} <item>s of the export were not read")
+    if passage.cut:
+        outcome.failures.append(
+            "the export does not end with </rss>: it is cut, and what followed is not in it"
+        )
     inside = passage.raw_ids - passage.raw_items
     if inside > 0:
         outcome.failures.append(

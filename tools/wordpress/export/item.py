@@ -9,10 +9,15 @@ from .model import Author, Channel, Comment, Item, Term
 Element = etree._Element
 
 
+def all_text(element: Element) -> str:
+    """All the text inside of an element."""
+    return "".join(map(str, element.itertext()))
+
+
 def text_of(parent: Element, tag: str) -> str:
     """The text of the first child of that name, or ""."""
     child = parent.find(tag)
-    return "" if child is None else "".join(child.itertext())
+    return "" if child is None else all_text(child)
 
 
 def number_of(parent: Element, tag: str) -> int:
@@ -40,7 +45,7 @@ def _terms(element: Element) -> Iterator[Term]:
     seen = set()
     for child in element.findall("category"):
         domain, slug = child.get("domain") or "category", child.get("nicename") or ""
-        name = "".join(child.itertext()).strip()
+        name = all_text(child).strip()
         # WXR 1.0 names each twice, once without its domain and nicename.
         if not slug or not name or (domain, slug) in seen:
             continue

@@ -44,7 +44,8 @@ class Refused:
 @dataclass
 class Passage:
     """What one pass has seen. raw_items: `<item>`s opened; read, refused: what became of
-    them; raw_ids: `<wp:post_id>`s in the file, inside of other items too."""
+    them; raw_ids: `<wp:post_id>`s in the file, inside of other items too; cut: whether the
+    end is missing."""
 
     raw_items: int = 0
     raw_ids: int = 0
@@ -54,6 +55,7 @@ class Passage:
     refused: list[Refused] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     channel: Channel = _NOTHING
+    cut: bool = False
 
 
 def _chunks(file: Path, tell: Callable[[int], None]) -> Iterator[bytes]:
@@ -129,8 +131,7 @@ def read(
     passage.raw_items, passage.raw_ids = seen.opened, seen.ids
     passage.channel, notes = _channel(bytes(seen.outside), declared)
     passage.notes += notes
-    if not seen.ended:
-        passage.notes.append("the export does not end with </rss>: it is cut")
+    passage.cut = not seen.ended
     if seen.too_long:
         passage.refused.append(Refused("an item", "longer than 128 MB"))
     if not seen.opened and passage.channel is _NOTHING:

@@ -129,7 +129,7 @@ def pieces(chunks: Iterable[bytes], seen: Split) -> Iterator[Piece]:
             yield piece
     else:
         _keep_outside(seen, buffer, start, len(buffer))
-    seen.ended = re.search(rb"</rss\s*>", bytes(seen.outside[-4096:])) is not None
+    seen.ended = re.search(rb"</rss\s*>", seen.outside) is not None
 
 
 def _keep_outside(seen: Split, buffer: bytearray, start: int, end: int) -> None:

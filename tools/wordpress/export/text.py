@@ -8,6 +8,7 @@ import re
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 # Windows-1252 once read as Latin-1: WordPress blogs are full of it.
 _C1 = re.compile("[\x80-\x9f]")
+_NUMBERED = re.compile(r"&#(?:0*(\d{1,7})|[xX]0*([0-9a-fA-F]{1,6}));?")
 _CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 _REFERENCE = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]*));|&")
 _OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
@@ -58,9 +59,17 @@ def decode(data: bytes, declared: str = "utf-8") -> tuple[str, str]:
     return data.decode("utf-8", "windows"), "UTF-8 with bytes of Windows-1252"
 
 
+def _no_control(match: re.Match[str]) -> str:
+    """A reference by number, which an HTML parser would make a control character of."""
+    number = int(match[1]) if match[1] else int(match[2], 16)
+    bad = number < 9 or number in {11, 12, 127} or 14 <= number < 32 or number > 0x10FFFF
+    return "" if bad or 0xD800 <= number <= 0xDFFF or number in {0xFFFE, 0xFFFF} else match[0]
+
+
 def without_controls(text: str) -> tuple[str, int]:
     """text without control characters, and how many there were; those between U+0080 and
     U+009F are the signs of Windows-1252 that browsers show in their place."""
+    text = _NUMBERED.sub(_no_control, text) if "&#" in text else text
     text = _C1.sub(lambda match: bytes([ord(match[0])]).decode(WINDOWS, "ignore"), text)
     return _CONTROLS.subn("", text)
 

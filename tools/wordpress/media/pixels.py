@@ -71,7 +71,7 @@ def _turned(exif: bytes) -> bool:
             return False
         tag, _, _, value = struct.unpack(f"{order}HHIH", entry[:10])
         if tag == 0x0112:
-            return 5 <= value <= 8
+            return bool(5 <= value <= 8)
     return False
 
 
