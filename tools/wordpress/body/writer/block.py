@@ -14,6 +14,8 @@ _DEEPEST = 6  # lists and quotes inside one another; deeper ones stay HTML
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _FENCE = re.compile(r"`{3,}")
 _LANGUAGE = re.compile(r"language-([\w#.+-]+)")
+# Signs that mean nothing to Markdown; an attribute list is not read by itself.
+_VALUE = re.compile(r"[^\W_]+(?:[ ._:-]?[^\W_]+)*")
 _LINE = Place()
 _HEADING = Place(single=True, heading=True)
 _TERM = Place(single=True)
@@ -107,8 +109,8 @@ def _attributes(element: Element) -> str:
     words = []
     for name, value in element.attrib.items():
         value = str(value)
-        if re.search(r"[\"{}\\\n]", value):
-            raise Unsayable("attribute")
+        if not _VALUE.fullmatch(value):
+            raise Unsayable("an attribute that would be read as Markdown")
         words.append(f"#{value}" if name == "id" else f'{name!s}="{value}"')
     return " ".join(words)
 
@@ -157,8 +159,10 @@ def _list(element: Element, depth: int) -> str:
 
 
 def _tight(blocks: list[Block]) -> bool:
-    """Whether an item is text and at most one list."""
-    return len(blocks) == 1 or (len(blocks) == 2 and blocks[1].kind in {"ul", "ol"})
+    """Whether an item is text and at most one list, without a blank line in either."""
+    return (
+        len(blocks) == 1 or (len(blocks) == 2 and blocks[1].kind in {"ul", "ol"})
+    ) and not any("\n\n" in block.text for block in blocks)
 
 
 def _quote(element: Element, depth: int) -> str:

@@ -3,7 +3,7 @@
 import re
 
 # Anywhere in a line.
-_ANYWHERE = re.compile(r"[\\`*\[{]")
+_ANYWHERE = re.compile(r"[\\`*\[{}]")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _ENTITY = re.compile(r"&(?=#|[a-zA-Z0-9]+;)")
 _FOOTNOTES_MARK = re.compile(r"///(?=Footnotes Go Here///)")
@@ -47,7 +47,7 @@ def line_starts(value: str) -> str:
 
 
 def _line_start(line: str) -> str:
-    if _RULE.fullmatch(line) and "-" in line:
+    if _RULE.fullmatch(line) and ("-" in line or "|" in line):
         return re.sub(r"[|-]", r"\\\g<0>", line)
     found = _START.match(line)
     if found is None:

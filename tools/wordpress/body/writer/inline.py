@@ -54,7 +54,7 @@ def line(found: Iterable[Item], place: Place) -> str:
     for item in found:
         _append(out, item, place)
     written = _trimmed("".join(out))
-    return written if place.single else escape.line_starts(written)
+    return written if place.table or place.heading else escape.line_starts(written)
 
 
 def _trimmed(written: str) -> str:
@@ -144,7 +144,8 @@ def _marked(element: Element, place: Place, before: str) -> str:
         return inside
     start = inside.index(words[0]) if inside[0].isspace() else 0
     end = start + len(words)
-    if _clear(words, before if start == 0 else ""):
+    nested = next(element.iterancestors(element.tag), None) is not None
+    if not nested and _clear(words, before if start == 0 else ""):
         return f"{inside[:start]}{mark}{words}{mark}{inside[end:]}"
     return f"{inside[:start]}<{element.tag}>{words}</{element.tag}>{inside[end:]}"
 
@@ -163,8 +164,11 @@ def _code(code: str, place: Place) -> str:
         return code
     longest = max((len(run) for run in _TICKS.findall(words)), default=0)
     if "\\" in words or longest or (place.table and "|" in words):
-        return f"<code>{escape.text(words, place.table, place.heading, place.link)}</code>"
-    return f"`{words}`"
+        written = f"<code>{escape.text(words, place.table, place.heading, place.link)}</code>"
+    else:
+        written = f"`{words}`"
+    # The reader would leave out a space inside.
+    return " " * code[0].isspace() + written + " " * code[-1].isspace()
 
 
 def _link(element: Element, place: Place) -> str:
