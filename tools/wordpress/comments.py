@@ -4,7 +4,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -102,10 +102,14 @@ def thread(
     kept: dict[int, Comment] = {}
     for comment in comments:
         reason = _why_not(comment)
-        if not reason and comment.id in kept:
-            reason = "with the id of another"
+        if not reason and kept.get(comment.id) == comment:
+            reason = "twice in the export, word for word"
         if reason:
             found.left_out[reason] += 1
+        elif comment.id in kept or comment.id == 0:
+            # Two for one id: nobody can say which of them others answer.
+            free = max([*kept, 0]) + 10**9
+            kept[free] = replace(comment, id=free)
         else:
             kept[comment.id] = comment
     bodies: dict[int, str] = {}

@@ -28,6 +28,8 @@ def written(text: str) -> datetime | None:
 
 def mailed(text: str) -> datetime | None:
     """`Tue, 12 May 2009 13:30:00 +0000`, aware; WordPress writes the year -0001 for none."""
+    if "-0001" in text:
+        return None
     try:
         found = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):

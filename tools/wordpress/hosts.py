@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 
 def split(address: str) -> SplitResult | None:
@@ -21,6 +21,18 @@ def host_of(address: str) -> str:
     parts = split(address)
     name = (parts.hostname or "") if parts and parts.scheme in {"", "http", "https"} else ""
     return name.removeprefix("www.")
+
+
+def absolute(address: str, base: str) -> str:
+    """An address as a browser reads it on the page at base; a fragment alone stays one."""
+    address = address.strip()
+    parts = split(address)
+    if not address or parts is None or address[0] in "#?/" or parts.scheme:
+        return address
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
 
 
 _SHORT = re.compile(r"[?&](?:p|page_id|attachment_id)=\d+")

@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from html import unescape
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
@@ -17,6 +16,7 @@ from .export.read import Read
 from .hosts import Hosts, hosts_of
 from .php import NotPhp, unserialised
 from .statuses import GONE, draft_because
+from .summary import plain
 
 POSTS = ("post", "page")
 # What WordPress keeps as posts for itself: nobody wrote them to be read.
@@ -82,11 +82,6 @@ class Index:
     channel: Channel = field(default_factory=Channel)
 
 
-def plain_title(text: str) -> str:
-    """A title as plain text on one line: WordPress lets HTML into it."""
-    return " ".join(unescape(re.sub(r"</?[a-zA-Z][^>]*>", "", text)).split())
-
-
 def _pixels(meta: Mapping[str, str]) -> tuple[int, int]:
     try:
         found = unserialised(meta.get("_wp_attachment_metadata", ""))
@@ -98,8 +93,8 @@ def _pixels(meta: Mapping[str, str]) -> tuple[int, int]:
 def _file(item: Item) -> File:
     width, height = _pixels(item.meta)
     return File(
-        item.id, item.attachment_url, item.link, plain_title(item.title),
-        plain_title(item.meta.get("_wp_attachment_image_alt", "")),
+        item.id, item.attachment_url, item.link, plain(item.title),
+        plain(item.meta.get("_wp_attachment_image_alt", "")),
         item.excerpt.strip(), item.parent, width, height,
     )
 
@@ -112,7 +107,7 @@ def key_of(item: Item, digest: str) -> str:
 
 def _known(item: Item, key: str, channel_date: str, zone: ZoneInfo) -> Known:
     return Known(
-        key=key, id=item.id, type=item.type, title=plain_title(item.title), link=item.link,
+        key=key, id=item.id, type=item.type, title=plain(item.title), link=item.link,
         guid=item.guid, slug=item.slug,
         old_slugs=tuple(filter(None, [item.meta.get("_wp_old_slug", "")])),
         parent=item.parent,

@@ -19,6 +19,7 @@ from .export.model import Item
 from .export.read import Read
 from .fidelity import compare, source, words
 from .front_matter import FrontMatter, text_of
+from .hosts import absolute
 from .index import Index, Known
 from .links import Links
 from .media.kinds import type_of
@@ -33,7 +34,9 @@ TOO_LONG = "body too long"
 MOST_COMMENTS = LARGEST * 9 // 10  # characters of YAML: the rest of the front matter needs room
 UNTITLED = "Sans titre"
 # Addresses that WordPress wrote for machines, and schemes that no reader may follow.
-_UNSAFE = re.compile(r"\s*(?:javascript|vbscript|data|blob|file|about)\s*:", re.IGNORECASE)
+_UNSAFE = re.compile(r"(?:javascript|vbscript|data|blob|file|about):", re.IGNORECASE)
+# What a browser overlooks in an address.
+_OVERLOOKED = re.compile("[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028\u2029\ufeff]")
 
 
 @dataclass
@@ -97,7 +100,7 @@ class Desk:
     markdown: Callable[[], Markdown]
 
 
-def surroundings(desk: Desk, identity: int) -> Surroundings:
+def surroundings(desk: Desk, known: Known) -> Surroundings:
     """What the body of a post may ask."""
     index = desk.index
 
@@ -110,9 +113,11 @@ def surroundings(desk: Desk, identity: int) -> Surroundings:
         )
 
     return Surroundings(
-        link=desk.links.of, image=desk.library.image, attachment=attachment,
+        link=lambda address: desk.links.of(absolute(address, known.link)),
+        image=lambda address: desk.library.image(absolute(address, known.link)),
+        attachment=attachment,
         children=lambda number: index.children.get(number, ()),
-        block=index.blocks.get, post_id=identity,
+        block=index.blocks.get, post_id=known.id,
     )
 
 
@@ -120,19 +125,25 @@ def _rendered(desk: Desk, markdown: str) -> str:
     return desk.markdown().convert(markdown)
 
 
+def _unsafe(address: str) -> bool:
+    return bool(_UNSAFE.match(_OVERLOOKED.sub("", address)))
+
+
 def _counted(
-    record: Record, item: Item, body: Body, html: str, desk: Desk,
+    record: Record, item: Item, body: Body, html: str, desk: Desk, around: Surroundings,
     notes: Mapping[str, str], tables: Sequence[str],
 ) -> None:
     """Fills a record's figures: the export's own HTML against the rendered page."""
     whole = source.whole(item.content, desk.index.blocks.get, notes, tables)
     visible = source.without_shortcodes(whole, body.known)
     record.figures["words"] = compare.words(words.words_of(visible), words.words_of(html))
-    hrefs = [href for href in words.attributes(visible, "a", "href") if href]
-    wanted = [desk.links.of(href) for href in hrefs if not _UNSAFE.match(href)]
+    # A footnote's own links are made anew by the site.
+    own = {f"#{name}{end}" for name in notes for end in ("", "-link")}
+    hrefs = [href for href in words.attributes(visible, "a", "href") if href and href not in own]
+    wanted = [around.link(href) for href in hrefs if not _unsafe(href)]
     out = list(words.attributes(html, "a", "href"))
     pictures = [src for src in words.attributes(visible, "img", "src") if src]
-    found = [(src, desk.library.image(src)) for src in pictures]
+    found = [(src, around.image(src)) for src in pictures]
     shown = list(words.attributes(html, "img", "src"))
     gone = [src for src, image in found if image is None]
     record.figures["links"] = _links(record, wanted, out, shown)
@@ -142,7 +153,7 @@ def _counted(
     )
     record.figures["images"].into += len(gone)
     for src in gone:
-        if not _UNSAFE.match(src):
+        if not _unsafe(src):
             record.accounted["image without a file"] += 1
     text = words.text_of(html)
     unknown = source.shortcodes_in(whole, body.shortcodes)
@@ -177,7 +188,7 @@ def _comments(record: Record, read: Read, found: Thread) -> None:
     for name, count in found.refused.items():
         record.accounted[f"{name} in a comment"] += count
     if found.orphans:
-        record.notes.append(f"{found.orphans} replies to comments that are not shown")
+        record.notes.append(f"{found.orphans} replies to what is not shown, or in a circle")
 
 
 def _title(known: Known, body: Body, html: str) -> str:
@@ -201,6 +212,21 @@ def _recording(item: Item, desk: Desk, record: Record) -> dict[str, Any] | None:
         **place, "type": first.type or None, "length": None if file else first.length,
         "duration": first.duration or None,
     }
+
+
+def _parent(known: Known, desk: Desk) -> str:
+    """The address of the nearest published page above one; "" without one."""
+    seen = {known.id}
+    number = known.parent
+    while number and number not in seen:
+        seen.add(number)
+        above, place = desk.index.by_id.get(number), desk.places.by_id.get(number)
+        if above is None or place is None:
+            break
+        if place.kind == "page" and not place.draft:
+            return f"/{place.address}"
+        number = above.parent
+    return ""
 
 
 def _image(item: Item, desk: Desk, record: Record) -> dict[str, Any] | None:
@@ -234,8 +260,9 @@ def turn(read: Read, known: Known, place: Place, desk: Desk) -> Turned:
     notes = fields.footnotes(item.meta)
     tables = fields.tables(item.meta)
     content = item.content + "".join(f"\n\n{table}\n\n" for table in tables)
+    around = surroundings(desk, known)
     body = convert(
-        content, surroundings(desk, item.id), notes,
+        content, around, notes,
         render=lambda markdown: _rendered(desk, markdown),
     )
     for refusal in body.refused:
@@ -247,8 +274,11 @@ def turn(read: Read, known: Known, place: Place, desk: Desk) -> Turned:
     if record.state == "refused":
         return Turned(None, record)
     html = _rendered(desk, body.markdown)
-    _counted(record, item, body, html, desk, notes, tables)
-    link: Callable[[str], str] = lambda address: desk.links.of(address, source=False)  # noqa: E731
+    _counted(record, item, body, html, desk, around, notes, tables)
+
+    def link(address: str) -> str:
+        return desk.links.of(absolute(address, known.link), source=False)
+
     found = thread(item.comments, desk.site.zone, link, known.dated.moment)
     _fit(found, record)
     _comments(record, read, found)
@@ -317,14 +347,12 @@ def _keys(
     if place.kind == "article":
         keys["guid"] = known.guid or known.link
         author = desk.index.channel.authors.get(item.creator)
-        keys["author"] = author.name if author else item.creator
+        keys["author"] = plain(author.name if author else item.creator)
         keys["sticky"] = item.sticky or None
         keys["recording"] = _recording(item, desk, record)
         keys["image"] = _image(item, desk, record)
     else:
-        parent = desk.places.by_id.get(known.parent)
-        if parent and not parent.draft and parent.kind == "page" and parent is not place:
-            keys["parent"] = f"/{parent.address}"
+        keys["parent"] = _parent(known, desk)
         if item.meta.get("_thumbnail_id"):
             record.accounted["featured image of a page"] += 1
     return keys

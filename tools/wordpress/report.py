@@ -110,6 +110,19 @@ def _losses(records: Iterable[Record]) -> list[str]:
     return found
 
 
+def _notes(records: Iterable[Record]) -> list[str]:
+    """Every note at its file; one that many share, once."""
+    by_note: dict[str, list[str]] = {}
+    for record in records:
+        for note in record.notes:
+            if not note.startswith("edited by hand"):
+                by_note.setdefault(note, []).append(record.path)
+    return [
+        f"{paths[0]}: {note}" if len(paths) == 1 else f"{len(paths)} posts: {note}"
+        for note, paths in by_note.items()
+    ]
+
+
 def as_text(outcome: Outcome) -> str:
     """The report for people."""
     passage, records = outcome.passage, outcome.records
@@ -140,6 +153,9 @@ def as_text(outcome: Outcome) -> str:
     lines += _list("Drafts", _counts(drafts))
     lines += _list("Shortcodes that nothing here knows, left visible (posts)",
                    _counts(shortcodes(records)))
+    lines += _list("Pictures, galleries and notes that could not be found",
+                   [f"{record.path}: {', '.join(record.missing)}"
+                    for record in records if record.missing])
     lines += _list("Addresses that could not stay, and what replaces them",
                    [f"{old} → {new}" for old, new in outcome.moved.items()])
     lines += _list("Edited by hand since, not overwritten",
@@ -153,11 +169,7 @@ def as_text(outcome: Outcome) -> str:
     lines += _list("Files that are missing", outcome.missing_files)
     lines += _list("Files refused",
                    [f"{name}: {why}" for name, why in outcome.refused_files.items()])
-    lines += _list("Notes", [
-        *passage.notes,
-        *(f"{record.path}: {note}" for record in records for note in record.notes
-          if not note.startswith("edited by hand")),
-    ])
+    lines += _list("Notes", [*passage.notes, *_notes(records)])
     why = verdict(outcome)
     lines += ["", *(f"Not a success: {one}" for one in why)] if why else [
         "", "Nothing is lost without a name."]

@@ -4,11 +4,16 @@ import re
 from html import unescape
 
 LONGEST = 200  # characters; feeds, search results and previews show no more
-_TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^>]*>", re.DOTALL)
+_TAG = re.compile(
+    r"<!--.*?-->|<(script|style)\b[^>]*>.*?(?:</\1\s*>|\Z)|</?[a-zA-Z][^>]*>",
+    re.DOTALL | re.IGNORECASE,
+)
 _BLOCK = re.compile(r"<(?:/?(?:p|div|h[1-6]|li|blockquote|tr|figure)\b|br)[^>]*>", re.IGNORECASE)
 _DROPPED = re.compile(
     r"<(script|style|pre|table|figure|figcaption)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE
 )
+# What the site puts to footnotes.
+_NOTES = re.compile(r"<sup id=\"fnref.*?</sup>|<div class=\"footnote\">.*", re.DOTALL)
 _SENTENCE = re.compile(r".+?[.!?…](?=\s|$)[»\"”)]*", re.DOTALL)
 
 
@@ -42,5 +47,6 @@ def summary(excerpt: str, described: str, before_more: str | None, html: str, ti
     if own:
         return own
     # Prose first: neither code nor a table announces anything.
-    beginning = before_more or plain(_DROPPED.sub(" ", html)[:20_000]) or plain(html[:20_000])
+    html = _NOTES.sub("", html[:40_000])
+    beginning = before_more or plain(_DROPPED.sub(" ", html)) or plain(html)
     return shortened(beginning) if beginning else title

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
+from html import escape
 
 _BLOCK = re.compile(r"<!--\s*wp:(?:core/)?block\s+(\{.*?\})\s*/?-->", re.DOTALL)
 _FOOTNOTES = re.compile(r"<!--\s*wp:(?:core/)?footnotes\b")
@@ -37,14 +38,27 @@ def _with_blocks(content: str, block: Callable[[int], str | None], above: tuple[
     return text if len(text) <= max(_LARGEST, len(content)) else content
 
 
+# Shortcodes between which HTML is HTML; between the others that are known, it is code.
+_HTML = frozenset({
+    "caption", "wp_caption", "gallery", "embed", "audio", "video", "youtube", "vimeo",
+    "dailymotion", "playlist",
+})
+_REST = r"(?=[\s\]/])(?:[^\]\"']|\"[^\"]*\"|'[^']*')*+\]"
+
+
 def without_shortcodes(text: str, names: Iterable[str]) -> str:
     """text without the brackets of shortcodes that were turned into something else; what
-    stands between an opening and a closing one stays."""
-    names = [re.escape(name) for name in names]
+    stands between an opening and a closing one stays, as code where it is code."""
+    names = list(names)
     if not names or "[" not in text:
         return text
-    pattern = rf"\[/?(?:{'|'.join(names)})(?=[\s\]/])(?:[^\]\"']|\"[^\"]*\"|'[^']*')*+\]"
-    return re.sub(pattern, " ", text)
+    code = [re.escape(name) for name in names if name not in _HTML]
+    if code:
+        text = re.sub(
+            rf"\[(?P<name>{'|'.join(code)}){_REST}(?P<inside>.*?)\[/(?P=name)\]",
+            lambda match: f" {escape(match['inside'])} ", text, flags=re.DOTALL,
+        )
+    return re.sub(rf"\[/?(?:{'|'.join(map(re.escape, names))}){_REST}", " ", text)
 
 
 def shortcodes_in(text: str, names: Iterable[str]) -> int:

@@ -14,7 +14,7 @@ from html import unescape
 _MARKUP = re.compile(
     r"<!--.*?(?:-->|\Z)"
     r"|<(?P<hidden>script|style|noscript|iframe|object|template|textarea|select|title|svg|math"
-    r"|video|audio)\b[^>]*+>.*?(?:</(?P=hidden)\s*>|\Z)"
+    r"|video|audio|button|form)\b[^>]*+>.*?(?:</(?P=hidden)\s*>|\Z)"
     r"|<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]*+)(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)>"
     r"|</?[a-zA-Z][^<>]*+>"
     r"|<![^>]*+>|<\?[^>]*+>",
