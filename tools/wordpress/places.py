@@ -16,7 +16,7 @@ from .names import free, slug_from
 class Place:
     """path: below content/; kind: "article" or "page"; url: of its front matter, "" where the
     site's own scheme makes it; address: from the site's root, "" for a draft; aliases: older
-    addresses; draft: why it is one; notes: what had to change, in words."""
+    addresses; guid: what subscribers know it by; draft: why it is one; notes: what had to change, in words."""
 
     key: str
     path: str
@@ -25,6 +25,7 @@ class Place:
     url: str
     address: str
     aliases: tuple[str, ...]
+    guid: str
     draft: str
     notes: tuple[str, ...]
 
@@ -94,6 +95,7 @@ class Planner:
         self._taken = {path.casefold(): identity for path, identity in files.items()}
         self._held = {identity: path for path, identity in files.items() if identity}
         self._settings = settings
+        self._guids: set[str] = set()
 
     def place(self, known: Known, places: Places) -> Place:
         """Where a post goes."""
@@ -117,7 +119,7 @@ class Planner:
             key=known.key, path=path, kind=kind, slug=slug, url=url,
             address="" if known.draft else address,
             aliases=() if known.draft else self._aliases(known, address),
-            draft=known.draft, notes=tuple(notes),
+            guid=self._guid(known, notes), draft=known.draft, notes=tuple(notes),
         )
         places.by_key[known.key] = place
         places.by_id.setdefault(known.id, place)
@@ -126,6 +128,15 @@ class Planner:
         if known.slug:
             places.by_slug.setdefault(same(known.slug), []).append(place)
         return place
+
+    def _guid(self, known: Known, notes: list[str]) -> str:
+        """A post's guid; that of another is none: feeds would take the two for one."""
+        guid = known.guid or known.link
+        if guid in self._guids:
+            notes.append(f"its guid {guid} is that of another: it gets one of its own")
+            return ""
+        self._guids.add(guid)
+        return guid
 
     def _file(self, known: Known, kind: str, url: str) -> tuple[str, str]:
         held = self._held.get(known.key)

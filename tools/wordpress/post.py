@@ -130,7 +130,8 @@ def _unsafe(address: str) -> bool:
 
 
 def _counted(
-    record: Record, item: Item, body: Body, html: str, desk: Desk, around: Surroundings,
+    record: Record, item: Item, known: Known, body: Body, html: str, desk: Desk,
+    around: Surroundings,
     notes: Mapping[str, str], tables: Sequence[str],
 ) -> None:
     """Fills a record's figures: the export's own HTML against the rendered page."""
@@ -154,7 +155,9 @@ def _counted(
     record.figures["images"].into += len(gone)
     for src in gone:
         if not _unsafe(src):
-            record.accounted["image without a file"] += 1
+            ours = desk.index.hosts.own(absolute(src, known.link))
+            name = "image without a file" if ours else "image of another site, now a link"
+            record.accounted[name] += 1
     text = words.text_of(html)
     unknown = source.shortcodes_in(whole, body.shortcodes)
     seen = source.shortcodes_in(text, body.shortcodes)
@@ -215,18 +218,22 @@ def _recording(item: Item, desk: Desk, record: Record) -> dict[str, Any] | None:
 
 
 def _parent(known: Known, desk: Desk) -> str:
-    """The address of the nearest published page above one; "" without one."""
+    """The address of the nearest published page above one; "" without one, and for pages
+    that are above each other in a circle."""
     seen = {known.id}
+    found = ""
     number = known.parent
-    while number and number not in seen:
+    while number:
+        if number in seen:
+            return ""
         seen.add(number)
         above, place = desk.index.by_id.get(number), desk.places.by_id.get(number)
         if above is None or place is None:
             break
-        if place.kind == "page" and not place.draft:
-            return f"/{place.address}"
+        if not found and place.kind == "page" and not place.draft:
+            found = f"/{place.address}"
         number = above.parent
-    return ""
+    return found
 
 
 def _image(item: Item, desk: Desk, record: Record) -> dict[str, Any] | None:
@@ -274,7 +281,7 @@ def turn(read: Read, known: Known, place: Place, desk: Desk) -> Turned:
     if record.state == "refused":
         return Turned(None, record)
     html = _rendered(desk, body.markdown)
-    _counted(record, item, body, html, desk, around, notes, tables)
+    _counted(record, item, known, body, html, desk, around, notes, tables)
 
     def link(address: str) -> str:
         return desk.links.of(absolute(address, known.link), source=False)
@@ -345,7 +352,7 @@ def _keys(
         keys["url"] = f"/{place.url}"
     keys["aliases"] = [f"/{alias}" for alias in place.aliases]
     if place.kind == "article":
-        keys["guid"] = known.guid or known.link
+        keys["guid"] = place.guid
         author = desk.index.channel.authors.get(item.creator)
         keys["author"] = plain(author.name if author else item.creator)
         keys["sticky"] = item.sticky or None
