@@ -56,10 +56,10 @@ def comment_html(text: str, link: Callable[[str], str]) -> str:
         return link(value) if (tag, name) == ("a", "href") else value
 
     clean = nh3.clean(
-        paragraphs(text), tags=_TAGS, clean_content_tags=_GONE,
+        _linked(paragraphs(text)), tags=_TAGS, clean_content_tags=_GONE,
         attributes={"a": {"href", "title"}, "abbr": {"title"}, "*": {"lang"}},
         attribute_filter=address, url_schemes={"http", "https", "mailto"},
         link_rel="nofollow ugc",
     )
-    html = _EMPTY.sub("", _linked(clean)).strip()
+    html = _EMPTY.sub("", clean).strip()
     return html if re.sub(r"<[^>]*>|\s|&nbsp;", "", html) else ""

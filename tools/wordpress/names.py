@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 from tools.new.slug import slug_of
 
+_CUT = re.compile(r"%[0-9a-fA-F]?$")
 _ENDING = re.compile(r"\.([A-Za-z0-9]{1,5})$")
 
 
@@ -13,7 +14,7 @@ def slug_from(*candidates: str) -> str:
     """The first of the candidates that makes a slug: a post's name, its title, a number."""
     for candidate in candidates:
         # Half an address may be percent-encoded, and cut in the midst of a letter.
-        slug = slug_of(unquote(candidate, errors="ignore").replace("$", " "))
+        slug = slug_of(unquote(_CUT.sub("", candidate), errors="ignore").replace("$", " "))
         if slug:
             return slug
     return "sans-titre"

@@ -49,4 +49,4 @@ def test_it_becomes_what_stands_beside_it(name: str, tmp_path: Path) -> None:
 
 def test_every_trait_has_its_pair() -> None:
     assert len(TRAITS) >= 24
-    assert TRAITS == sorted(path.stem for path in FOLDER.glob("*.txt"))
+    assert sorted(path.stem for path in FOLDER.glob("*.txt")) == TRAITS

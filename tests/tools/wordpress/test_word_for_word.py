@@ -59,7 +59,8 @@ def turned(content: str):
 def words(text: str) -> list[str]:
     """Runs of letters and digits, addresses left aside: the site may shorten no word."""
     text = re.sub(r"https?://\S+|www\.\S+", " ", unicodedata.normalize("NFKC", text))
-    return re.findall(r"[^\W_]+", re.sub("[\u00ad\u200b-\u200f\u2060-\u2064\ufe0e\ufe0f]", "", text))
+    text = re.sub("[\u00ad\u200b-\u200f\u2060-\u2064\ufe0e\ufe0f]", "", text)
+    return re.findall(r"[^\W_]+", text)
 
 
 def seen(page: str) -> str:

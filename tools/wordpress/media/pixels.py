@@ -77,6 +77,8 @@ def _turned(exif: bytes) -> bool:
 
 def _webp(data: bytes) -> tuple[int, int] | None:
     kind = data[12:16]
+    if len(data) < 30 and (kind != b"VP8L" or len(data) < 25):
+        return None
     if kind == b"VP8X":
         return (
             int.from_bytes(data[24:27], "little") + 1, int.from_bytes(data[27:30], "little") + 1
