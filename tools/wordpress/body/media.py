@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
 from .account import Account
-from .addresses import is_web, page_of, player_of, scheme_of
+from .addresses import host_of, is_web, page_of, player_of, scheme_of
 from .model import Image, Surroundings
 from .static import file_name
 
@@ -90,12 +90,18 @@ class Media:
         return self._around.image(self.address_of(attributes))
 
     def link(self, address: str) -> str:
-        """Where a link leads: to a file of the site, else where the export says."""
+        """Where a link leads: to a file of the site, else where the export says; empty for
+        what leads nowhere."""
         file = self._around.image(address) if "." in file_name(address) else None
         if file is not None:
             return static(file.src)
         address = self._around.link(address)
         return address if address.startswith("{static}") else written(address)
+
+    def elsewhere(self, address: str) -> str:
+        """Where a link to another host leads; empty for what is, or was, of this one."""
+        found = self.link(address)
+        return found if host_of(found) else ""
 
     def recording(self, address: str) -> str | None:
         """Where a player gets a recording; None for what is no file of the web."""
