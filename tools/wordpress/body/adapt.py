@@ -155,6 +155,13 @@ class Adapter:
         else:
             self._other(element, _RENAMED.get(tag, tag))
 
+    def _name_inside(self, element: Element) -> None:
+        """Names what is refused below an element that shows nothing."""
+        for below in element.iterdescendants():
+            self._refuse_events(below)
+            if below.tag in _REFUSED:
+                self._account.refuse(str(below.tag), self._named(below))
+
     def _refuse_events(self, element: Element) -> None:
         for name in element.attrib:
             if str(name).startswith("on"):
@@ -188,6 +195,7 @@ class Adapter:
         if tag in {"p", "em", "strong", "s", "u", "small", "code", "sup", "sub", "mark"} and (
             is_empty(element)
         ):
+            self._name_inside(element)
             self._space(element)
             return
         self._start(tag, self._attributes(element, tag))
@@ -243,6 +251,8 @@ class Adapter:
                 if not held:
                     hold(member, {})
                 self._meet(child)
+            else:
+                self._name_inside(child)
             between(child.tail)
         if held:
             self._end(self._path[-1])
@@ -311,6 +321,7 @@ class Adapter:
     # --- what has a meaning of its own -----------------------------------------------
     def _heading(self, element: Element) -> None:
         if element not in self._levels:
+            self._name_inside(element)
             return
         if element in self._with_block:
             self._identified(element)
