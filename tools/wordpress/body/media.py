@@ -31,13 +31,7 @@ def static(src: str) -> str:
 
 def written(address: str) -> str:
     """address with the signs encoded that Markdown or Pelican would take for their own."""
-    return quote(address.strip(), safe=_PLAIN + "()" + _others(address)).replace(
-        "(", "%28").replace(")", "%29")
-
-
-def _others(address: str) -> str:
-    """The letters beyond ASCII of address, which stay readable."""
-    return "".join({sign for sign in address if ord(sign) > 0xA0 and sign.isalnum()})
+    return quote(address.strip(), safe=_PLAIN)
 
 
 def words_of(address: str) -> str:

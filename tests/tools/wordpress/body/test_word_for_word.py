@@ -91,7 +91,8 @@ PIECES = st.sampled_from([
     "<a href='/x/'>", "</a>", "<br>", "<hr>", "<dl>", "<dt>", "<dd>", "</dl>", "<sup>", "</sup>",
     "<span lang=en>", "</span>", "<figure>", "<figcaption>", "</figure>", "<details>", "<summary>",
     "</details>", "<img src='http://i.example/a.png' alt='é'>", "<!-- wp:html -->",
-    "<!-- wp:paragraph -->", "<!-- /wp:paragraph -->", "\n\n", "\n", " ", "un mot", "*x*", "l'eau :",
+    "<!-- wp:paragraph -->", "<!-- /wp:paragraph -->", "\n\n", "\n", " ", "un mot", "*x*",
+    "l'eau :",
     "[y]", "1. z", "a | b", "<del>", "</del>", "&amp;", "<section>", "</section>", "<!--more-->",
 ])
 
