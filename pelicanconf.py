@@ -59,7 +59,9 @@ FORMATTED_FIELDS: list[str] = []  # summaries are plain text
 SLUGIFY_SOURCE = "basename"
 MARKDOWN = {
     "extension_configs": {
-        "markdown.extensions.extra": {},
+        "markdown.extensions.extra": {
+            "footnotes": {"BACKLINK_TITLE": "Retour à l’appel de la note {}"},
+        },
         "markdown.extensions.toc": {"permalink": False},
         "markdown.extensions.sane_lists": {},
     },

@@ -155,6 +155,13 @@ class Adapter:
         else:
             self._other(element, _RENAMED.get(tag, tag))
 
+    def _name_inside(self, element: Element) -> None:
+        """Names what is refused below an element that shows nothing."""
+        for below in element.iterdescendants():
+            self._refuse_events(below)
+            if below.tag in _REFUSED:
+                self._account.refuse(str(below.tag), self._named(below))
+
     def _refuse_events(self, element: Element) -> None:
         for name in element.attrib:
             if str(name).startswith("on"):
@@ -188,6 +195,7 @@ class Adapter:
         if tag in {"p", "em", "strong", "s", "u", "small", "code", "sup", "sub", "mark"} and (
             is_empty(element)
         ):
+            self._name_inside(element)
             self._space(element)
             return
         self._start(tag, self._attributes(element, tag))
@@ -243,6 +251,8 @@ class Adapter:
                 if not held:
                     hold(member, {})
                 self._meet(child)
+            else:
+                self._name_inside(child)
             between(child.tail)
         if held:
             self._end(self._path[-1])
@@ -311,6 +321,7 @@ class Adapter:
     # --- what has a meaning of its own -----------------------------------------------
     def _heading(self, element: Element) -> None:
         if element not in self._levels:
+            self._name_inside(element)
             return
         if element in self._with_block:
             self._identified(element)
@@ -351,6 +362,10 @@ class Adapter:
             address = href
         else:
             address = self._media.link(href)
+            if not address:
+                self._account.refuse("link that leads nowhere", href)
+                self._content(element)
+                return
         if is_empty(element) or self._shows_itself(element, address):
             self._identified(element)
             self._content(element)
@@ -389,10 +404,11 @@ class Adapter:
             self._whole("img", found)
             return
         text = described(attributes.get("alt", "")) or words_of(address)
-        if "a" in self._path:
-            self._text(text)
+        elsewhere = self._media.elsewhere(address)
+        if elsewhere and "a" not in self._path:
+            self._whole("a", {"href": elsewhere}, text)
         else:
-            self._whole("a", {"href": self._media.link(address)}, text)
+            self._text(f"(image absente : {text})")
 
     def _silent(self, element: Element) -> bool:
         """Whether an image is all that a link holds."""
@@ -427,6 +443,11 @@ class Adapter:
             kind = f"{scheme}: {tag}" if scheme else f"{tag} without address"
             self._account.refuse(kind, element.get("title") or "")
             return
+        if address.split("?")[0].lower().endswith(".swf") and not self._media.elsewhere(address):
+            self._account.refuse("Flash", address)
+            return
+        if tag == "object" and _linked_beside(element, address):
+            return
         page, text = player_link(address, element.get("title") or "")
         self._linked(self._media.link(page), text)
 
@@ -458,6 +479,14 @@ class Adapter:
 
     def _block(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._whole(tag, attributes)
+
+
+def _linked_beside(element: Element, address: str) -> bool:
+    """Whether a link to what an element shows stands next to it, as in Gutenberg's file block."""
+    parent = element.getparent()
+    return parent is not None and any(
+        (link.get("href") or "").strip() == address for link in parent.iterchildren("a")
+    )
 
 
 def _for_lxml(attributes: Mapping[str, str]) -> dict[str | bytes, str | bytes]:

@@ -5,7 +5,7 @@ import re
 from .account import Account
 from .tokens import Token, tokens
 
-LONGEST = 1024 * 1024  # characters of a body, pictures written into it left aside
+LONGEST = 512 * 1024  # characters of a body, pictures written into it left aside
 DEEPEST = 60  # elements inside one another
 _DEAREST = 200_000  # formatting elements that a parser would open again in later paragraphs
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
 from .account import Account
-from .addresses import is_web, page_of, player_of, scheme_of
+from .addresses import host_of, is_web, page_of, player_of, scheme_of
 from .model import Image, Surroundings
 from .static import file_name
 
@@ -31,13 +31,7 @@ def static(src: str) -> str:
 
 def written(address: str) -> str:
     """address with the signs encoded that Markdown or Pelican would take for their own."""
-    return quote(address.strip(), safe=_PLAIN + "()" + _others(address)).replace(
-        "(", "%28").replace(")", "%29")
-
-
-def _others(address: str) -> str:
-    """The letters beyond ASCII of address, which stay readable."""
-    return "".join({sign for sign in address if ord(sign) > 0xA0 and sign.isalnum()})
+    return quote(address.strip(), safe=_PLAIN)
 
 
 def words_of(address: str) -> str:
@@ -90,12 +84,18 @@ class Media:
         return self._around.image(self.address_of(attributes))
 
     def link(self, address: str) -> str:
-        """Where a link leads: to a file of the site, else where the export says."""
+        """Where a link leads: to a file of the site, else where the export says; empty for
+        what leads nowhere."""
         file = self._around.image(address) if "." in file_name(address) else None
         if file is not None:
             return static(file.src)
         address = self._around.link(address)
         return address if address.startswith(("{static}", "{filename}")) else written(address)
+
+    def elsewhere(self, address: str) -> str:
+        """Where a link to another host leads; empty for what is, or was, of this one."""
+        found = self.link(address)
+        return found if host_of(found) else ""
 
     def recording(self, address: str) -> str | None:
         """Where a player gets a recording; None for what is no file of the web."""

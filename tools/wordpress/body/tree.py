@@ -2,7 +2,6 @@
 
 import re
 
-import lxml.html
 from lxml import etree
 
 Element = etree._Element
@@ -27,13 +26,11 @@ PHRASING = frozenset({
 
 
 def parse(html: str) -> Element:
-    """A <div> around what html holds. html: well-formed, as nh3 writes it."""
+    """A <body> around what html holds. html: well-formed, as nh3 writes it."""
     html = _UNKNOWN_VOID.sub(r"<\1\2></\1>", html)
-    parser = lxml.html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
-    root: Element = lxml.html.fragment_fromstring(
-        html or " ", create_parent="div", parser=parser
-    )
-    return root
+    parser = etree.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
+    root = etree.fromstring(f"<html><body>{html}</body></html>", parser)
+    return root[-1]
 
 
 def serialized(root: Element) -> str:

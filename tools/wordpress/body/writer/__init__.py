@@ -11,7 +11,7 @@ from lxml import etree
 
 from ..essence import essence
 from ..tree import Element, parse
-from .block import Block, block_of, is_inline, joined, runs
+from .block import Block, block_of, is_group, is_inline, joined, runs
 from .inline import Item
 from .notes import is_notes, notes_of
 from .raw import html_of, raw
@@ -88,7 +88,7 @@ def _parts(root: Element) -> list[_Part]:
 def _of_block(element: Element) -> list[_Part]:
     if is_notes(element):
         return [_Part(element, notes_of(element), notes=True)]
-    if element.tag == "div" and not element.attrib:
+    if is_group(element):
         return _parts(element)
     part = _Part(element, [])
     if sum(map(len, map(str, element.itertext()))) > LONGEST or len(html_of(element)) > 4 * LONGEST:

@@ -12,6 +12,7 @@ from .unsayable import Unsayable
 
 _DEEPEST = 6  # lists and quotes inside one another; deeper ones stay HTML
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+_GROUPS = frozenset({"div", "section", "article", "header", "footer"})
 _FENCE = re.compile(r"`{3,}")
 _LANGUAGE = re.compile(r"language-([\w#.+-]+)")
 # Signs that mean nothing to Markdown; an attribute list is not read by itself.
@@ -44,6 +45,15 @@ def joined(blocks: list[Block]) -> str:
 def is_inline(item: Item) -> bool:
     """Whether item stands in a line."""
     return isinstance(item, str) or item.tag in INLINE
+
+
+def is_group(element: Element) -> bool:
+    """Whether element says nothing by itself: what it holds may stand without it."""
+    if element.attrib:
+        return False
+    return element.tag in _GROUPS or (
+        element.tag == "figure" and all(below.tag != "figcaption" for below in element)
+    )
 
 
 def runs(element: Element) -> Iterator[list[Item]]:
@@ -83,7 +93,7 @@ def block_of(element: Item, depth: int = 0) -> list[Block]:
         return _written(tag, _heading(element))
     if tag == "hr":
         return [Block("hr", "---")]
-    if tag == "div" and not element.attrib:
+    if is_group(element):
         return blocks_in(element, depth)
     if tag == "table":
         return [Block("table", table(element))]

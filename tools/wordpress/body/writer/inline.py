@@ -18,6 +18,9 @@ INLINE = RAW | {"br", "img", "wbr"}
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _TICKS = re.compile("`+")
+_BOTH = re.compile(r"(\*{1,2})[^*](?:.*[^*\\])?\1", re.DOTALL)
+_BREAKS = re.compile(r"\A(?:\s*<br>)+\s*|\s*(?:<br>\s*)+\Z")
+_ALONE = re.compile(r"https?://[\w./?=&%#:~+,;@-]+")
 _NOTE = re.compile(r"fn:(\d+)")
 BREAK = "  \n"
 _MARKS = {"em": "*", "strong": "**"}
@@ -58,6 +61,10 @@ def line(found: Iterable[Item], place: Place) -> str:
 
 
 def _trimmed(written: str) -> str:
+    if not written.strip():
+        return ""
+    if "<br>" in written:
+        written = _BREAKS.sub("", written)
     return written.strip(" \t\n\r\f")
 
 
@@ -145,15 +152,24 @@ def _marked(element: Element, place: Place, before: str) -> str:
     start = inside.index(words[0]) if inside[0].isspace() else 0
     end = start + len(words)
     nested = next(element.iterancestors(element.tag), None) is not None
-    if not nested and _clear(words, before if start == 0 else ""):
+    alone = start > 0 or not before.endswith(("*", "_", "\\"))
+    if not nested and alone and (_clear(words) or _both(element, words)):
         return f"{inside[:start]}{mark}{words}{mark}{inside[end:]}"
     return f"{inside[:start]}<{element.tag}>{words}</{element.tag}>{inside[end:]}"
 
 
-def _clear(words: str, before: str) -> bool:
+def _clear(words: str) -> bool:
     """Whether the signs of emphasis would stand beside no other of their kind."""
-    return not (
-        words[0] in "*_" or words[-1] in "*_" or before.endswith(("*", "_", "\\"))
+    return not (words[0] in "*_" or words[-1] in "*_")
+
+
+def _both(element: Element, words: str) -> bool:
+    """Whether element holds nothing but the other emphasis: ***both***."""
+    inner = element[0] if len(element) == 1 else None
+    return (
+        inner is not None and inner.tag in _MARKS and not inner.attrib
+        and not (element.text or "").strip() and not (inner.tail or "").strip()
+        and _BOTH.fullmatch(words) is not None
     )
 
 
@@ -180,6 +196,8 @@ def _link(element: Element, place: Place) -> str:
     end = start + len(words)
     href = element.get("href") or ""
     title = " ".join((element.get("title") or "").split())
+    if element.attrib.keys() == ["href"] and element.text == href and _ALONE.fullmatch(href):
+        return f"<{href}>"
     plain = not (set(map(str, element.attrib)) - {"href", "title"})
     if plain and href and not re.search(r"[\"\\`\[\]<>]", title):
         under = f' "{title}"' if title else ""

@@ -20,7 +20,7 @@ _REGION = {
 # Between these, white space means nothing.
 _LINES = re.compile(
     r"(</(?:tr|thead|tbody|tfoot|li|dd|dt|caption|figcaption|summary)>|<(?:thead|tbody|tfoot|table|ul|ol|dl|"
-    r"figure|details)\b[^>]*>|</(?:ul|ol|dl|table|figure|p)>)(?=<)"
+    r"figure|details)\b[^>]*>|</(?:ul|ol|dl|table|figure|p)>|<img\b[^>]*>(?=<figcaption))(?=<)"
 )
 
 
@@ -44,7 +44,8 @@ def _root(element: Element) -> Element:
 
 def html_of(element: Element) -> str:
     """element with all it holds, without what follows it."""
-    return etree.tostring(element, encoding="unicode", method="html", with_tail=False)
+    html = etree.tostring(element, encoding="unicode", method="html", with_tail=False)
+    return html.replace("</wbr>", "")  # a void element that libxml2 does not know
 
 
 def raw(element: Element) -> str:
