@@ -16,7 +16,8 @@ from .names import free, slug_from
 class Place:
     """path: below content/; kind: "article" or "page"; url: of its front matter, "" where the
     site's own scheme makes it; address: from the site's root, "" for a draft; aliases: older
-    addresses; guid: what subscribers know it by; draft: why it is one; notes: what had to change, in words."""
+    addresses; guid: what subscribers know it by; draft: why it is one; notes: what had to
+    change, in words."""
 
     key: str
     path: str
