@@ -4,6 +4,8 @@ import re
 
 from lxml import etree
 
+from .text import outside_cdata
+
 _PREFIX = re.compile(r"</?([A-Za-z_][\w.-]*):|\s([A-Za-z_][\w.-]*):[\w.-]+\s*=")
 _CDATA_LENGTHS = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 
@@ -18,7 +20,7 @@ def element(text: str) -> etree._Element:
     The namespaces that the export declares are never looked at: they change with every
     version, and the prefixes never did. Raises IllFormed.
     """
-    prefixes = {a or b for a, b in _PREFIX.findall(text)} - {"xml", "xmlns"}
+    prefixes = {a or b for a, b in _PREFIX.findall(outside_cdata(text))} - {"xml", "xmlns"}
     declared = "".join(f' xmlns:{prefix}="{prefix}"' for prefix in sorted(prefixes))
     whole = f"<x{declared}>{text}</x>".encode()
     try:
