@@ -236,7 +236,7 @@ class Adapter:
             if text and text.strip():
                 if not held:
                     hold(member, {})
-                self._text(text)
+                self._text(f" {text}")  # apart from what the item holds already
 
         between(parent.text)
         for child in parent:
