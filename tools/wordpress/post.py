@@ -13,6 +13,7 @@ from plugins.front_matter.nearest import folded
 
 from . import fields
 from .body import Attachment, Body, Surroundings, convert
+from .claims import Claims
 from .comments import Thread, thread
 from .dates import moment
 from .export.model import Item
@@ -93,6 +94,7 @@ class Desk:
     site: Site
     index: Index
     places: Places
+    claims: Claims
     library: Library
     links: Links
     categories: Categories

@@ -69,7 +69,7 @@ def as_data(outcome: Outcome) -> dict[str, Any]:
         "totals": totals(outcome.records),
         "accounted": dict(accounted(outcome.records)),
         "shortcodes": dict(shortcodes(outcome.records)),
-        "addresses": dict(outcome.moved),
+        "addresses": dict(outcome.moved), "lists": dict(outcome.lists),
         "categories_added": outcome.new_categories, "tags_renamed": dict(outcome.renamed_tags),
         "links_left_at_the_old_blog": outcome.dead_links,
         "links_to_drafts": outcome.hidden_links,
@@ -158,6 +158,8 @@ def as_text(outcome: Outcome) -> str:
                     for record in records if record.missing])
     lines += _list("Addresses that could not stay, and what replaces them",
                    [f"{old} → {new}" for old, new in outcome.moved.items()])
+    lines += _list("Lists and feeds of the old blog, which lead here by ledger.json",
+                   [f"/{old} → /{new}" for old, new in outcome.lists.items()])
     lines += _list("Edited by hand since, not overwritten",
                    [record.path for record in records if record.state == "kept"])
     lines += _list("Categories added", outcome.new_categories)

@@ -19,6 +19,7 @@ from .export.model import Channel
 from .export.read import NoExport, Passage, Read, Refused, read
 from .index import POSTS, Index, Known, completed, index
 from .links import Links
+from .lists import redirects, with_redirects
 from .media.fetch import fetcher
 from .media.library import Library
 from .media.uploads import Uploads
@@ -44,7 +45,8 @@ class Wishes:
 @dataclass
 class Outcome:
     """All that a report tells. passage: of the export; records: one a post; lists: further
-    differences, each with what it is about; new_categories: names; advice: what to do."""
+    differences, each with what it is about; lists: of the old blog's lists and feeds, old
+    address → new one; new_categories: names; advice: what to do."""
 
     export: str
     dry_run: bool
@@ -54,6 +56,7 @@ class Outcome:
     other_types: Counter[str] = field(default_factory=Counter)
     refused: list[Refused] = field(default_factory=list)
     moved: Mapping[str, str] = field(default_factory=dict)
+    lists: Mapping[str, str] = field(default_factory=dict)
     new_categories: list[str] = field(default_factory=list)
     renamed_tags: Mapping[str, str] = field(default_factory=dict)
     dead_links: list[str] = field(default_factory=list)
@@ -125,7 +128,8 @@ def _terms(site: Site, found: Index) -> tuple[Categories, Tags]:
 
 def desk_of(wishes: Wishes, site: Site, found: Index) -> Desk:
     """Everything that turning a post asks, settled before the first one is turned."""
-    places = plan(found, _claims(site, found), own_files(site), site.settings)
+    claims = _claims(site, found)
+    places = plan(found, claims, own_files(site), site.settings)
     library = Library(
         found.files, found.hosts.own, Uploads(wishes.uploads), site.content,
         write=not wishes.dry_run,
@@ -167,7 +171,7 @@ def desk_of(wishes: Wishes, site: Site, found: Index) -> Desk:
     links = Links(
         found.hosts, found, places, library, category, tag, frozenset(years)
     )
-    return Desk(site, found, places, library, links, categories, tags, site.markdown)
+    return Desk(site, found, places, claims, library, links, categories, tags, site.markdown)
 
 
 def _context(desk: Desk, wishes: Wishes) -> str:
@@ -242,8 +246,12 @@ def run(wishes: Wishes, site: Site, tell: Tell = _silent) -> Outcome:
     _doubts(passage, outcome)
     desk = desk_of(wishes, site, found)
     context = _context(desk, wishes)
+    outcome.lists = redirects(
+        found.channel, desk.links.category, desk.links.tag, desk.claims
+    ) if desk.links.years else {}
     if not wishes.dry_run:
         _add_categories(site, desk, outcome)
+        _add_redirects(site, outcome)
     state = State(site.content)
     total = len(desk.places.by_number)
     try:
@@ -335,6 +343,17 @@ def _add_categories(site: Site, desk: Desk, outcome: Outcome) -> None:
         return
     added = with_rows(text, desk.categories.new)
     if added != text:
+        write_whole(file, added.encode())
+
+
+def _add_redirects(site: Site, outcome: Outcome) -> None:
+    """Has the addresses of WordPress's lists and feeds lead to the site's. Raises OSError."""
+    file = site.content / str(site.settings.get("LEDGER_FILE", "ledger.json"))
+    text = file.read_text(encoding="utf-8", errors="replace") if file.exists() else ""
+    added, wrong = with_redirects(text, outcome.lists)
+    if wrong:
+        outcome.failures.append(f"{file.name} is left as it is: {wrong}")
+    elif added != text:
         write_whole(file, added.encode())
 
 

@@ -43,4 +43,8 @@ def test_the_imported_blog_builds_and_passes_the_check(site):
     page = (output / "2009/05/billet-10/index.html").read_text(encoding="utf-8")
     assert page.count('id="commentaire-') == 4 and "Lectrice 0" in page
     assert 'alt="Une salle"' in page and 'src="/images/2009/05/photo.png"' in page
+    moved = (output / "_redirects").read_text(encoding="utf-8")
+    for old, new in (("feed/", "flux.xml"), ("category/strategie/entreprise/outils/",
+                     "categories/outils/"), ("tag/rss/feed/", "sujets/rss/flux.xml")):
+        assert f"/{old} /{new} 301\n" in moved and (output / old / "index.html").is_file()
     assert not (output / "2009/05/billet-50").exists()  # a private post
