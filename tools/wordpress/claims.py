@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from plugins.front_matter.metadata import kept_file
 from plugins.front_matter.schema.kinds import Address
 from plugins.permalinks.address import fault, file_of
 
@@ -33,8 +34,6 @@ def keepable(path: str) -> str:
 
 def kept(address: str) -> str:
     """The file that a kept address is, as the site writes it."""
-    from plugins.front_matter.metadata import kept_file
-
     return kept_file(address)
 
 
@@ -63,6 +62,14 @@ class Claims:
                 if folder in self._files:
                     return self._files[folder]
         return found or ""
+
+    def closed(self, address: str) -> bool:
+        """Whether nothing beside an address is free either: it is in a tree of the site's, or
+        below what is a file."""
+        file = _file(address)
+        return file.startswith(self._trees) or any(
+            folder in self._files for folder in _above(file)
+        )
 
     def take(self, address: str, who: str) -> bool:
         """Claims an address; whether it was free."""

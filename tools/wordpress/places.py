@@ -163,11 +163,11 @@ class Planner:
         if "." in stem.rpartition("/")[2]:
             stem, dot, ending = stem.rpartition(".")
             end = f"{dot}{ending}{end}"
+        if self._claims.closed(address):  # the whole tree is another's
+            stem, end = f"blogue/{stem.rpartition('/')[2]}", "/"
         number = 2
         while not self._claims.take(f"{stem}-{number}{end}", who):
             number += 1
-            if number > 50:  # the whole tree is another's
-                stem, end, number = f"blogue/{stem.rpartition('/')[2]}", "/", 1
         new = f"{stem}-{number}{end}"
         notes.append(f"its address /{address} is that of {holder}; it is at /{new}")
         return new, new

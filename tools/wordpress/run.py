@@ -15,8 +15,7 @@ from plugins.writing.files import write_whole
 
 from .categories_file import with_rows
 from .claims import Claims, of_settings
-from .export.model import Channel
-from .export.read import NoExport, Passage, Read, Refused, read
+from .export.read import Passage, Read, Refused, read
 from .index import POSTS, Index, Known, completed, index
 from .links import Links
 from .lists import redirects, with_redirects
@@ -27,7 +26,7 @@ from .places import Place, plan
 from .post import Desk, Record, Turned, from_data, turn
 from .site import Site
 from .state import FOLDER, Line, State, digest_of
-from .terms import Categories, Tags, main_category, tags_of
+from .terms import UNFILED, Categories, Tags, main_category, tags_of
 
 
 @dataclass(frozen=True)
@@ -144,8 +143,7 @@ def desk_of(wishes: Wishes, site: Site, found: Index) -> Desk:
         if place.kind != "article":
             continue
         main = main_category(known.terms, found.channel.categories, ids.get(known.primary, ""))
-        if main:
-            categories.row(main)
+        categories.row(main or UNFILED)
         names = tags_of(known.terms, main, tags)
         if not place.draft:
             live_tags.update(names)
@@ -325,16 +323,6 @@ def _files(desk: Desk, outcome: Outcome, tell: Tell) -> None:
 
 def _add_categories(site: Site, desk: Desk, outcome: Outcome) -> None:
     """Puts the new categories at the end of the author's file. Raises OSError."""
-    if any(place.kind == "article" for place in desk.places.by_key.values()):
-        for known in desk.index.known.values():
-            place = desk.places.by_key[known.key]
-            if place.kind == "article" and not any(
-                term.domain == "category" for term in known.terms
-            ):
-                from .terms import UNFILED
-
-                desk.categories.row(UNFILED)
-                break
     file = site.content / str(site.settings["CATEGORIES_FILE"])
     try:
         text = decode(file.read_bytes()) if file.exists() else ""
@@ -364,6 +352,3 @@ def save(outcome: Outcome, content: Path, text: str, data: Mapping[str, Any]) ->
     write_whole(folder / "report.json", (
         json.dumps(data, ensure_ascii=False, indent=1) + "\n"
     ).encode())
-
-
-__all__ = ["Channel", "NoExport", "Outcome", "Wishes", "run", "save"]

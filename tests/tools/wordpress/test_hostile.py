@@ -144,6 +144,18 @@ def test_two_posts_for_one_address_get_one_each(tmp_path):
     ]
 
 
+def test_a_hundred_posts_for_one_address_get_one_each(tmp_path):
+    links = ["/2009/x/", "/categories/a/", "/images/a.png", "/x.html", "/x.html/y/"]
+    done = imported(tmp_path, export(*(
+        item(100 * at + number, "A", "T", link=SITE + link, post_name="x")
+        for at, link in enumerate(links) for number in range(1, 81)
+    )))
+    addresses = [record.address.casefold() for record in done.outcome.records]
+    assert len(set(addresses)) == len(done.files) == 400
+    assert not [one for one in addresses if one.startswith(("categories/", "images/"))]
+    assert "blogue/a-81/" in addresses and "x-80.html" in addresses
+
+
 NEVER = "0000-00-00 00:00:00"
 
 
