@@ -17,7 +17,11 @@ _ADDRESS: TypeAdapter[str] = TypeAdapter(Address)
 
 def keepable(path: str) -> str:
     """An address as front matter holds it, without its first slash; "" for one that the site
-    cannot keep: it climbs, holds controls, or is too long for a file."""
+    cannot keep: it climbs, hides, holds controls, or is too long for a file.
+
+    One whose last part has no ending is a folder's, and gets its slash: a static host leads
+    there from the address without.
+    """
     if not path.strip("/"):
         return ""
     try:
@@ -27,9 +31,14 @@ def keepable(path: str) -> str:
     file = kept(address)
     if fault(file) or len(file.encode("utf-8", "replace")) > LONGEST:
         return ""
-    if any(len(part.encode("utf-8", "replace")) > LONGEST_PART for part in file.split("/")):
+    parts = file.split("/")
+    if any(len(part.encode("utf-8", "replace")) > LONGEST_PART for part in parts):
         return ""
-    return address
+    # .htaccess, .well-known, _headers: what hosts read is no page.
+    if any(part.startswith(".") for part in parts) or file.startswith("_"):
+        return ""
+    return f"{address.rstrip('/')}/" if file.endswith("/index.html") and not (
+        address.endswith("index.html")) else address
 
 
 def kept(address: str) -> str:

@@ -6,6 +6,8 @@ from tools.wordpress.command import main
 
 from . import sites
 from .blog import POSTS, lay_out
+from .test_hostile import SLUGS
+from .wxr import SITE, category, comment, export, item
 
 
 @pytest.fixture(scope="module")
@@ -48,3 +50,34 @@ def test_the_imported_blog_builds_and_passes_the_check(site):
                      "categories/outils/"), ("tag/rss/feed/", "sujets/rss/flux.xml")):
         assert f"/{old} /{new} 301\n" in moved and (output / old / "index.html").is_file()
     assert not (output / "2009/05/billet-50").exists()  # a private post
+
+
+LINKS = (
+    "/%c3%a9t%c3%a9/", "/2009/05/Titre.html", "/2009/sans-barre", "/2009/%F0%9F%8E%89-deux/",
+    "/a(b)/c'd/", "/index.php/2009/05/x/", "/blogue/", *(f"/{slug}" for slug in SLUGS),
+)
+
+
+def test_addresses_of_every_kind_build_and_pass_the_check(tmp_path):
+    links = " ".join(f'<a href="{SITE}{link}">vers</a>' for link in LINKS[:7])
+    posts = [
+        item(
+            number, f"Texte {number}. {links}", f"Titre {number}", link=SITE + link,
+            post_name=f"b-{number}", comments=[comment(number, links)],
+        )
+        for number, link in enumerate(LINKS, 1)
+    ]
+    (tmp_path / "x.xml").write_text(
+        export(*posts, head=category("strategie", "Stratégie")), encoding="utf-8"
+    )
+    settings = sites.lay_out(tmp_path / "site")
+    assert main(
+        str(tmp_path / "x.xml"), into=str(tmp_path / "site/content"), settings_file=settings
+    ) == 0
+    done = sites.checked(tmp_path / "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+    output = tmp_path / "site/.build/check/output"
+    for file in ("été/index.html", "2009/05/Titre.html", "2009/sans-barre/index.html",
+                 "2009/🎉-deux/index.html", "a(b)/c'd/index.html"):
+        assert (output / file).is_file(), file
+    assert not (output / ".htaccess").exists() and not (output.parent / "etc").exists()

@@ -101,7 +101,7 @@ def test_bytes_of_two_encodings_in_one_post(tmp_path):
 SLUGS = [
     "../../../etc/passwd", "a/../../b", "$(touch x)", "`id`", "a;b|c", "%2e%2e%2f%2e%2e%2fx",
     "..%5c..%5cx", "%00", "con:", "a" * 3000, "🎉", "%f0%9f%8e%89-2", "é", "%C3%A9t%C3%A9",
-    "-rf", ".htaccess", "x\ny", "?p=1", "#x", "", "x%", "%zz", "index.html", "categories/a/",
+    "-rf", ".htaccess", "_redirects", "x\ny", "?p=1", "#x", "", "x%", "%zz", "index.html", "categories/a/",
     "images/a.png", "C:\\x", "//evil.example/x",
 ]
 
@@ -133,14 +133,14 @@ def test_two_posts_for_one_address_get_one_each(tmp_path):
     )))
     addresses = [record.address for record in done.outcome.records]
     assert addresses == [
-        "2009/x/", "2009/X-2", "2009/x/index-2.html", "2009/x.html", "2009/x-2.html"
+        "2009/x/", "2009/X-2/", "2009/x/index-2.html", "2009/x.html", "2009/x-2.html"
     ]
     assert done.outcome.moved == {
-        f"{SITE}/2009/X": "/2009/X-2", f"{SITE}/2009/x/index.html": "/2009/x/index-2.html",
+        f"{SITE}/2009/X": "/2009/X-2/", f"{SITE}/2009/x/index.html": "/2009/x/index-2.html",
         f"{SITE}/2009/x.html": "/2009/x-2.html",
     }
     assert done.outcome.records[1].notes == [
-        'its address /2009/X is that of "Titre 1"; it is at /2009/X-2'
+        'its address /2009/X/ is that of "Titre 1"; it is at /2009/X-2/'
     ]
 
 
