@@ -71,6 +71,8 @@ def test_markdown(html: str, markdown: str, renderer: Renderer) -> None:
         ("<li>a<li>b", "a b"),
         ("<table>a<tr><td>b</table>", "a b"),
         ("<custom-tag>a</custom-tag><marquee>b</marquee>", "ab"),
+        ('<a href="/x/">[video src=javascript:x]</a>b', "b"),
+        ('<a href="/x/"><script>x</script></a><p><style>y</style></p>a', "a"),
         ("<label>a</label> <canvas>b</canvas> <map>c</map>", "a b"),
     ],
 )
@@ -78,6 +80,14 @@ def test_misplaced_text_is_kept(content: str, words: str, renderer: Renderer) ->
     page = essence(renderer.html(convert(content, EMPTY).markdown))
     assert " ".join(page.words) == words
     assert page == essence(source_html(content, EMPTY))
+
+
+def test_a_link_that_shows_nothing_is_a_place_at_most(renderer: Renderer) -> None:
+    place = '<a id="x" href="/u/"><b></b></a>'
+    content = f'{place}a <a href="#x">b</a> <a href="#z">c</a><p id="z"></p>'
+    assert convert(content, EMPTY).markdown == (
+        '<a id="x"></a>a [b](#x) [c](#z)\n\n<a id="z"></a>'
+    )
 
 
 def test_the_readers_own_marks_are_text(renderer: Renderer) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..tree import Element, text_of
+from ..tree import Element
 from . import escape
 from .unsayable import Unsayable
 
@@ -225,8 +225,3 @@ def _image(element: Element) -> str:
 def holds_only_lines(element: Element) -> bool:
     """Whether nothing below element is a block."""
     return all(below.tag in INLINE for below in element.iterdescendants())
-
-
-def plain(element: Element) -> str:
-    """All text of element on one line."""
-    return " ".join(text_of(element).split())
