@@ -19,6 +19,7 @@ from .export import EMPTY
         ("<p><strong><em>b</em></strong> c</p>", "***b*** c"),
         ("<p><em>a <em>b</em> c</em></p>", "*a <em>b</em> c*"),
         ("<p><em> a </em>b<strong> </strong></p>", "*a* b"),
+        ("<p><code>a</code><code>b</code> <code>c</code></p>", "`a`<code>b</code> `c`"),
         # Lists with numbers of their own.
         ('<ol start="3"><li>a</li><li>b</li></ol>', "3. a\n4. b"),
         ('<ol start="-3"><li>a</li></ol>', '<ol start="-3">\n<li>a</li>\n</ol>'),
