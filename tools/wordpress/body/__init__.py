@@ -3,6 +3,13 @@ word for word.
 
 WordPress's own steps come first (blocks, shortcodes, paragraphs), then what a page may hold
 (`adapt`, `clean`), then Markdown (`writer/`); what Markdown can't say stays as HTML.
+
+Changed on purpose, and the same in `source_html`: levels of headings (the page's title is the
+only <h1>, none is skipped); styles, classes and ids that nothing leads to; frames and players
+of others are links; an image that links to itself is no link; an image that is missing is told
+in words; `(`, quotes and their like in addresses are percent-encoded; pages of one post are one.
+Changed by this site's reader: white space, the signs of `plugins/typography`, and tabs in code,
+which are four spaces. `essence` says what is compared after all that.
 """
 
 from collections.abc import Callable, Mapping

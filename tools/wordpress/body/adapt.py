@@ -78,9 +78,12 @@ class Adapter:
             self._end("ol")
             self._end("div")
         self._end("div")
-        return self._builder.close()
+        return _without_empty_links(self._builder.close())
 
     def _prepare(self, roots: list[Element]) -> None:
+        for refused in [one for root in roots for one in root.iter(*_REFUSED)]:
+            refused.text = None  # what it holds is no text of the page
+            del refused[:]
         headings = [one for root in roots for one in root.iter(*_HEADINGS) if not is_empty(one)]
         levels = fitted(int(str(one.tag)[1]) for one in headings)
         self._levels = dict(zip(headings, levels, strict=True))
@@ -195,6 +198,7 @@ class Adapter:
         if tag in {"p", "em", "strong", "s", "u", "small", "code", "sup", "sub", "mark"} and (
             is_empty(element)
         ):
+            self._identified(element)
             self._name_inside(element)
             self._space(element)
             return
@@ -427,13 +431,11 @@ class Adapter:
             self._account.refuse(f"{tag} without address", address)
             return
         attributes = _strings(element)
-        size = self._media.size(attributes, address) if tag == "video" else {"": ""}
-        if not size or "a" in self._path:
-            name = words_of(address)
-            self._linked(source, name)
+        size = self._media.size(attributes, address) if tag == "video" else {}
+        if (tag == "video" and not size) or "a" in self._path:
+            self._linked(source, words_of(address))
             return
-        size.pop("", None)
-        self._block(tag, {"controls": "", "preload": "none", "src": source, **size})
+        self._whole(tag, {"controls": "", "preload": "none", "src": source, **size})
 
     def _player(self, element: Element) -> None:
         tag = str(element.tag)
@@ -477,9 +479,6 @@ class Adapter:
         if wrapped:
             self._end("p")
 
-    def _block(self, tag: str, attributes: Mapping[str, str]) -> None:
-        self._whole(tag, attributes)
-
 
 def _linked_beside(element: Element, address: str) -> bool:
     """Whether a link to what an element shows stands next to it, as in Gutenberg's file block."""
@@ -487,6 +486,17 @@ def _linked_beside(element: Element, address: str) -> bool:
     return parent is not None and any(
         (link.get("href") or "").strip() == address for link in parent.iterchildren("a")
     )
+
+
+def _without_empty_links(root: Element) -> Element:
+    """root without the links of which nothing is left to see."""
+    for link in [one for one in root.iter("a") if one.get("href") and is_empty(one)]:
+        if link.get("id"):
+            del link.attrib["href"]  # a place that other links lead to
+        else:
+            link.tag = "wp-gone"
+    etree.strip_tags(root, "wp-gone")
+    return root
 
 
 def _for_lxml(attributes: Mapping[str, str]) -> dict[str | bytes, str | bytes]:

@@ -49,6 +49,7 @@ def is_empty(element: Element) -> bool:
     if text_of(element).strip():
         return False
     return not any(
-        below.tag in {"img", "audio", "video", "hr", "iframe", "object", "embed"} or below.get("id")
+        below.tag in {"img", "audio", "video", "hr", "iframe", "object", "embed"}
+        or (below.get("id") and below is not element)
         for below in element.iter()
     )

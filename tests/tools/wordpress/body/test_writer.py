@@ -19,6 +19,7 @@ from .export import EMPTY
         ("<p><strong><em>b</em></strong> c</p>", "***b*** c"),
         ("<p><em>a <em>b</em> c</em></p>", "*a <em>b</em> c*"),
         ("<p><em> a </em>b<strong> </strong></p>", "*a* b"),
+        ("<p><code>a</code><code>b</code> <code>c</code></p>", "`a`<code>b</code> `c`"),
         # Lists with numbers of their own.
         ('<ol start="3"><li>a</li><li>b</li></ol>', "3. a\n4. b"),
         ('<ol start="-3"><li>a</li></ol>', '<ol start="-3">\n<li>a</li>\n</ol>'),
@@ -71,6 +72,8 @@ def test_markdown(html: str, markdown: str, renderer: Renderer) -> None:
         ("<li>a<li>b", "a b"),
         ("<table>a<tr><td>b</table>", "a b"),
         ("<custom-tag>a</custom-tag><marquee>b</marquee>", "ab"),
+        ('<a href="/x/">[video src=javascript:x]</a>b', "b"),
+        ('<a href="/x/"><script>x</script></a><p><style>y</style></p>a', "a"),
         ("<label>a</label> <canvas>b</canvas> <map>c</map>", "a b"),
     ],
 )
@@ -78,6 +81,14 @@ def test_misplaced_text_is_kept(content: str, words: str, renderer: Renderer) ->
     page = essence(renderer.html(convert(content, EMPTY).markdown))
     assert " ".join(page.words) == words
     assert page == essence(source_html(content, EMPTY))
+
+
+def test_a_link_that_shows_nothing_is_a_place_at_most(renderer: Renderer) -> None:
+    place = '<a id="x" href="/u/"><b></b></a>'
+    content = f'{place}a <a href="#x">b</a> <a href="#z">c</a><p id="z"></p>'
+    assert convert(content, EMPTY).markdown == (
+        '<a id="x"></a>a [b](#x) [c](#z)\n\n<a id="z"></a>'
+    )
 
 
 def test_the_readers_own_marks_are_text(renderer: Renderer) -> None:

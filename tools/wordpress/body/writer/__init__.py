@@ -111,8 +111,6 @@ def _wrapped(run: list[Item]) -> Element:
             else:
                 paragraph.text = (paragraph.text or "") + item
         else:
-            tail, item.tail = item.tail, None
+            item.tail = None  # it comes by itself, as the next item of the run
             paragraph.append(item)
-            item.tail = None
-            del tail
     return paragraph

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..tree import Element, text_of
+from ..tree import Element
 from . import escape
 from .unsayable import Unsayable
 
@@ -108,7 +108,7 @@ def _element(element: Element, place: Place, out: list[str]) -> str:
     if tag in _MARKS and not element.attrib:
         return _marked(element, place, before)
     if tag == "code" and not element.attrib and not len(element):
-        return _code(element.text or "", place)
+        return _code(element.text or "", place, before)
     if tag == "sup" and (note := _note(element)):
         return f"[^{note}]"
     if tag in RAW:
@@ -173,13 +173,14 @@ def _both(element: Element, words: str) -> bool:
     )
 
 
-def _code(code: str, place: Place) -> str:
+def _code(code: str, place: Place, before: str) -> str:
     code = _SPACES.sub(" ", code)
     words = code.strip()
     if not words:
         return code
     longest = max((len(run) for run in _TICKS.findall(words)), default=0)
-    if "\\" in words or longest or (place.table and "|" in words):
+    beside = before.endswith("`") and not code[0].isspace()
+    if "\\" in words or longest or beside or (place.table and "|" in words):
         written = f"<code>{escape.text(words, place.table, place.heading, place.link)}</code>"
     else:
         written = f"`{words}`"
@@ -225,8 +226,3 @@ def _image(element: Element) -> str:
 def holds_only_lines(element: Element) -> bool:
     """Whether nothing below element is a block."""
     return all(below.tag in INLINE for below in element.iterdescendants())
-
-
-def plain(element: Element) -> str:
-    """All text of element on one line."""
-    return " ".join(text_of(element).split())
