@@ -97,6 +97,7 @@ def test_any_text_comes_out_word_for_word(text):
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@example(["1. un\n\n[gallery]\n\n1. un"], "<p>{}</p>")
 @given(st.lists(TEXTS, min_size=1, max_size=3), st.sampled_from([
     "<p>{}</p>", "<ul><li>{}</li></ul>", "<blockquote>{}</blockquote>", "<h2>{}</h2>",
     "<pre>{}</pre>", "<table><tr><td>{}</td></tr></table>", "<em>{}</em>",

@@ -89,8 +89,10 @@ class Media:
         file = self._around.image(address) if "." in file_name(address) else None
         if file is not None:
             return static(file.src)
-        address = self._around.link(address)
-        return address if address.startswith(("{static}", "{filename}")) else written(address)
+        found = self._around.link(address)
+        # Pelican's own notation is the import's: what a post has of it is text like any other.
+        ours = found != address and found.startswith(("{static}/", "{filename}/"))
+        return found if ours else written(found)
 
     def elsewhere(self, address: str) -> str:
         """Where a link to another host leads; empty for what is, or was, of this one."""

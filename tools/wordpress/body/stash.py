@@ -13,7 +13,7 @@ class Stash:
 
     def put(self, html: str) -> str:
         """The mark that stands for html; it counts as a block."""
-        self._pieces.append(html)
+        self._pieces.append(html or " ")  # what shows nothing still keeps its neighbours apart
         return f"<wp-stash n={len(self._pieces) - 1}></wp-stash>"
 
     def restore(self, html: str) -> str:
