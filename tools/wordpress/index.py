@@ -93,7 +93,7 @@ def _pixels(meta: Mapping[str, str]) -> tuple[int, int]:
 def _file(item: Item) -> File:
     width, height = _pixels(item.meta)
     return File(
-        item.id, item.attachment_url, item.link, plain(item.title),
+        item.id, item.attachment_url or item.guid, item.link, plain(item.title),
         plain(item.meta.get("_wp_attachment_image_alt", "")),
         item.excerpt.strip(), item.parent, width, height,
     )

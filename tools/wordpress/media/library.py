@@ -17,6 +17,7 @@ from .uploads import Uploads
 from .variants import behind_proxy, key_of, originals
 
 FOLDER = "images"
+IN_THE_WAY = "a link leads out of the content folder where it would be"
 _NAME_LIKE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif|svg)", re.IGNORECASE)
 
 # Takes an address and the file to write; says whether it is there now.
@@ -95,6 +96,9 @@ class Library:
             self.refused[address] = f'files of the kind ".{ending_of(name)}" are not copied'
             return None
         target = self.content / self._place(name)
+        if not self._inside(target):
+            self.refused[name] = IN_THE_WAY
+            return None
         if target.is_file() or (self.fetch is not None and self.fetch(source, target)):
             self.fetched += 1
             return self._kept(name, target, names)
@@ -123,6 +127,9 @@ class Library:
                 return None
         place = self._place(name)
         target = self.content / place
+        if not self._inside(target):
+            self.refused[name] = IN_THE_WAY
+            return None
         if self.write and not same_bytes(file, target):
             if target.exists() and name not in self.copied:
                 place = self._beside(place, file)
@@ -136,6 +143,10 @@ class Library:
         self.copied[name] = place
         about = next((self._by_key[one] for one in names if one in self._by_key), None)
         return Image(place, alt_of(about), *(size or (None, None)))
+
+    def _inside(self, target: Path) -> bool:
+        """Whether a file would be written below the content folder, whatever links there are."""
+        return target.parent.resolve().is_relative_to(self.content.resolve())
 
     def _beside(self, place: str, file: Path) -> str:
         """Another name where the site has a file of that name that is none of ours."""

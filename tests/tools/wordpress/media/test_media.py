@@ -151,6 +151,18 @@ def test_a_file_of_the_site_is_never_overwritten(tmp_path):
     assert again.image(at("a.png")).src == "images/a-2.png"
 
 
+def test_a_link_in_the_way_is_not_followed(tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "content/images").mkdir(parents=True)
+    (tmp_path / "content/images/2009").symlink_to(tmp_path / "elsewhere")
+    found = library(tmp_path, {"2009/a.png": png(1, 1)})
+    assert found.image(at("2009/a.png")) is None
+    assert found.refused == {
+        "2009/a.png": "a link leads out of the content folder where it would be"
+    }
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
 def test_what_is_missing_or_refused_is_named(tmp_path):
     found = library(tmp_path, {"a.svg": b"<svg/>", "b.png": b"<html>", "c.exe": b"MZ"})
     for name in ("a.svg", "b.png", "c.exe", "d.png"):
