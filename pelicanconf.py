@@ -67,7 +67,9 @@ SLUG_REGEX_SUBSTITUTIONS = [
 ]
 MARKDOWN = {
     "extension_configs": {
-        "markdown.extensions.extra": {},
+        "markdown.extensions.extra": {
+            "footnotes": {"BACKLINK_TITLE": "Retour à l’appel de la note {}"},
+        },
         "markdown.extensions.toc": {"permalink": False},
         "markdown.extensions.sane_lists": {},
     },

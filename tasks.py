@@ -91,6 +91,25 @@ def new(
     _end(lambda: main(Wishes(title, category, kind, summary, start, tags, slug)))
 
 
+@task(name="import", help={
+    "export": "the file that WordPress exports (WXR 1.0 to 1.2)",
+    "uploads": "the blog's wp-content/uploads",
+    "into": "the content folder; the site's own by default",
+    "dry-run": "only report what would be kept",
+    "fetch": "get from the blog what --uploads lacks",
+    "types": "post types, separated by commas; post,page by default",
+    "json": "the report as JSON",
+})
+def import_(
+    _: Context, export: str, uploads: str = "", into: str = "", dry_run: bool = False,
+    fetch: bool = False, types: str = "", json: bool = False,
+) -> None:
+    """Bring a WordPress blog along.  Example: invoke import blog.xml --uploads uploads"""
+    from tools.wordpress.command import main
+
+    sys.exit(main(export, uploads, into, dry_run, fetch, types, json))
+
+
 @task
 def ledger(_: Context) -> None:
     """Record the addresses and guids of the site as it stands.  Example: invoke ledger"""

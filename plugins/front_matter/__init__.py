@@ -9,9 +9,10 @@ from typing import Any
 from pelican import signals
 
 from .again import read_again, read_catalogue
-from .catalogue import CATEGORIES_KEY
+from .catalogue import CATEGORIES_KEY, KEY
 from .document import Document, read_document
 from .finding import BuildFailed, Finding, errors, report
+from .parents import Above, above, pages_by_address
 from .reader import FrontMatterReader
 from .validate import validate
 
@@ -38,6 +39,18 @@ def complete(content: Any) -> None:
         content.modified = None
 
 
+def attach_parents(generator: Any) -> None:
+    """Gives every page `parents`: the title and the address of each page above it, the
+    topmost first."""
+    catalogue = generator.settings[KEY]
+    known = pages_by_address(catalogue.values())
+    for page in (*generator.pages, *generator.hidden_pages, *generator.draft_pages):
+        entry = catalogue.get(page.relative_source_path)
+        page.parents = [
+            Above(other.title, other.url) for other in (above(entry, known) if entry else ())
+        ]
+
+
 def stop_on_findings(pelican: Any) -> None:
     """Stops the build before anything is rendered, once, with all that was found.
 
@@ -53,6 +66,7 @@ def register() -> None:
     signals.article_generator_pretaxonomy.connect(add_empty_categories)
     signals.content_object_init.connect(complete)
     signals.get_generators.connect(read_again)
+    signals.page_generator_finalized.connect(attach_parents)
     signals.initialized.connect(read_catalogue)
     signals.readers_init.connect(add_reader)
     signals.get_writer.connect(stop_on_findings)

@@ -21,6 +21,7 @@ from .document import read_document
 from .finding import Finding
 from .later import Later
 from .nearest import suggestion
+from .parents import fault, pages_by_address
 from .schema.article import Article
 from .schema.page import Base, Page
 from .templates import template_names
@@ -213,6 +214,16 @@ def _without_template(
             )
 
 
+def _parents(entries: Mapping[str, Entry], content: Path) -> Iterator[Finding]:
+    """What is wrong with what pages say of the page above them."""
+    pages = pages_by_address(entries.values())
+    for entry in pages.values():
+        wrong = fault(entry, pages)
+        if wrong:
+            document = read_document(content / entry.path, entry.source)
+            yield Finding(entry.source, document.line_of(("parent",)), "parent", *wrong)
+
+
 def scan(content: Path, settings: Mapping[str, Any]) -> Catalogue:
     """Reads the front matter of every article, page and questionnaire below content.
 
@@ -246,6 +257,7 @@ def scan(content: Path, settings: Mapping[str, Any]) -> Catalogue:
         findings += scanned.findings
     findings += _twice(found.values())
     findings += _without_template(entries.values(), content, settings)
+    findings += _parents(entries, content)
     return Catalogue(entries, categories, findings)
 
 

@@ -62,7 +62,10 @@ def metadata(
         found["tags"] = [tags[name] for name in found["tags"]]
     if "author" in found:
         found["author"] = Author(found["author"], settings)
-    if "url" in found:
+    if entry.status == "draft":
+        # With an address of its own Pelican would write it there, draft or not.
+        found.pop("url", None)
+    elif "url" in found:
         found["save_as"] = kept_file(found["url"])
     found["slug"] = entry.slug
     found["status"] = entry.status

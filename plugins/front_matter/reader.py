@@ -40,7 +40,8 @@ class FrontMatterReader(MarkdownReader):
         self._converter: Markdown | None = None
         self._tags: dict[str, Tag] = {}
 
-    def _markdown(self) -> Markdown:
+    def markdown(self) -> Markdown:
+        """The one Markdown instance, ready for the next body."""
         if self._converter is None:
             options = self.settings["MARKDOWN"]
             # Pelican adds it; it would take a body's first "Note: …" for metadata.
@@ -59,7 +60,7 @@ class FrontMatterReader(MarkdownReader):
         if entry is None:
             raise Refused(f"{path} has errors in its front matter")
         text, first_line = read_body(Path(source_path))
-        markdown = self._markdown()
+        markdown = self.markdown()
         body = Body(entry.source, first_line, text, entry)
         markdown.source = body  # type: ignore[attr-defined]  # read by our extensions
         html = markdown.convert(text)

@@ -74,10 +74,9 @@ class Run:
         if facts and facts.get("version") != VERSION.encode():
             raise Damaged("it is of another version")
         self.files = files.Files(files.load(_under("file:", facts)))
-        changed = self._what_changed(facts)
-        if changed:
-            if facts:
-                self.why_full = changed
+        if self._opaque:
+            self.why_full = f"these settings cannot be compared: {', '.join(self._opaque)}"
+        if self._opaque or not self._is_same_world(facts):
             self._stale = {
                 table: [key for key, _ in self.store.read(table)] for table in TABLES
             }
@@ -88,22 +87,15 @@ class Run:
         self._outputs = {name: output_from(data) for name, data in self.store.read("outputs")}
         self._memos = dict(self.store.read("memos"))
 
-    def _what_changed(self, facts: dict[str, bytes]) -> str:
-        """Why nothing that was kept is of use, or nothing."""
-        if self._opaque:
-            return f"these settings cannot be compared: {', '.join(self._opaque)}"
-        if "settings" not in facts:
-            return "there is no state yet"
-        if facts["settings"] != self._settings_digest:
-            return "the settings have changed"
-        if facts.get("versions") != world.versions():
-            return "Python or a library is another version"
-        if not world.same_code(marshal.loads(facts["code"]), self.files):  # noqa: S302
-            return "the code has changed"
+    def _is_same_world(self, facts: Mapping[str, bytes]) -> bool:
+        """Whether what was kept is of any use: settings, code, libraries and the files that
+        all reading depends on are the same."""
+        if facts.get("settings") != self._settings_digest or facts["versions"] != world.versions():
+            return False
         recorded = marshal.loads(facts["reading"])  # noqa: S302
-        if any(self.files.hash(name) != value for name, value in recorded.items()):
-            return "a file that all reading depends on has changed"
-        return ""
+        return world.same_code(marshal.loads(facts["code"]), self.files) and all(  # noqa: S302
+            self.files.hash(name) == value for name, value in recorded.items()
+        )
 
     def _body(self, key: bytes) -> str:
         return self.store.body(key)

@@ -47,7 +47,7 @@ class Site(WholeSite):
         if found:
             self._without(f"a plugin listens to {', '.join(found)}", stage, output)
             return
-        if run.why_full and run.why_full != "there is no state yet":
+        if run.why_full:
             print(f"Built whole: {run.why_full}.", file=sys.stderr)
         run.begin(stage, output)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import unquote
 
 from plugins.front_matter.finding import Finding
 
@@ -75,7 +76,7 @@ class Site:
     @cached_property
     def source_of(self) -> Mapping[str, Source]:
         """Output file → the file of the content that it is made of."""
-        return {file_of(s.url): s for s in self.sources if s.status != "draft"}
+        return {file_of(unquote(s.url)): s for s in self.sources if s.status != "draft"}
 
     def kind_of(self, name: str) -> str:
         """A page's kind, as `Page.kind` says it."""

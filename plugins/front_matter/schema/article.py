@@ -8,7 +8,7 @@ from ..nearest import listed, suggestion
 from .event import Event
 from .figure import Figure, distinct_figures
 from .kinds import Address, Day, Identity, Language, Line, Moment, Schema, Slug, Text
-from .parts import Comment, Image, Series, Source, distinct_tags, threaded
+from .parts import Comment, Image, Seo, Series, Source, distinct_tags, threaded
 from .recording import Recording
 
 
@@ -41,8 +41,10 @@ class Article(Schema):
     review_by: Day | None = None
     lang: Language | None = None
     image: Image | None = None
+    seo: Seo | None = None
     figures: Annotated[list[Figure], AfterValidator(distinct_figures)] = []
     url: Address | None = None
     guid: Text | None = None
     author: Text | None = None
+    sticky: bool = False
     comments: Annotated[list[Comment], AfterValidator(threaded)] = []

@@ -6,10 +6,12 @@ from pydantic import AfterValidator, ConfigDict
 
 from .figure import Figure, distinct_figures
 from .kinds import Address, Day, Identity, Language, Line, Moment, Schema, Slug
+from .parts import Comment, Seo, threaded
 
 
 class Page(Schema):
-    """The keys of a page. template: the theme's template without its ending."""
+    """The keys of a page. template: the theme's template without its ending; parent: the
+    address of the page above it."""
 
     title: Line
     summary: Line
@@ -24,6 +26,9 @@ class Page(Schema):
     review_by: Day | None = None
     lang: Language | None = None
     url: Address | None = None
+    parent: Address | None = None
+    seo: Seo | None = None
+    comments: Annotated[list[Comment], AfterValidator(threaded)] = []
 
 
 class Base(Schema):

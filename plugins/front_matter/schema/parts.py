@@ -32,10 +32,20 @@ class Series(Schema):
 
 
 class Image(Schema):
-    """src: a path below content/; alt: what it shows, in words ("" for decoration)."""
+    """src: a path below content/; alt: what it shows, in words ("" for decoration); width,
+    height: in pixels, so that the page keeps its room."""
 
     src: ContentFile
     alt: str
+    width: Annotated[int, AfterValidator(_from_one)] | None = None
+    height: Annotated[int, AfterValidator(_from_one)] | None = None
+
+
+class Seo(Schema):
+    """What search engines are told instead of the title and the summary."""
+
+    title: Line | None = None
+    description: Line | None = None
 
 
 class Comment(Schema):

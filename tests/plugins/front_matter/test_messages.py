@@ -10,7 +10,7 @@ DAY = "write 2014-05-12 or 2014-05-12 09:30"
 TEXT = "must be text; put quotes around it"
 KEYS = (
     "modified, tags, slug, status, date_precision, source, event, recording, aliases, series, "
-    "review_by, lang, image, figures, url, guid, author and comments"
+    "review_by, lang, image, seo, figures, url, guid, author, sticky and comments"
 )
 FIGURE = "figures:\n  - id: a\n    title: t\n    kind: {kind}\n    columns: {columns}\n    rows:\n"
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -25,9 +26,14 @@ def check(site: Site) -> Iterator[Finding]:
     except etree.XMLSyntaxError as error:
         yield finding(NAME, error.lineno or 0, RULE, f"not XML: {error.msg}", REMEDY)
         return
-    lines = {(loc.text or "").strip(): line_of(loc) for loc in root.iter("{*}loc")}
-    counts = Counter((loc.text or "").strip() for loc in root.iter("{*}loc"))
-    wanted = {site.address.of(page.name): page for page in site.pages.values() if page.indexable}
+    # An imported address may be written with percent signs: files are not.
+    listed = [(unquote((loc.text or "").strip()), loc) for loc in root.iter("{*}loc")]
+    lines = {address: line_of(loc) for address, loc in listed}
+    counts = Counter(address for address, _ in listed)
+    wanted = {
+        unquote(site.address.of(page.name)): page
+        for page in site.pages.values() if page.indexable
+    }
     for address, count in counts.items():
         if address not in wanted:
             yield finding(NAME, lines[address], RULE,

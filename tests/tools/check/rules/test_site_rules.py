@@ -162,3 +162,14 @@ def test_review(tmp_path: Path) -> None:
     site = lay(tmp_path, {}, late, today)
     assert found(review, site) == ["content/a.md:0: review was due on 2026-11-19"]
     assert [finding.level for finding in review.check(site)] == ["warning"]
+
+
+def test_an_address_with_percent_signs_is_that_of_its_file(tmp_path: Path) -> None:
+    source = Source(path="content/articles/e.md", kind="article", title="T", imported=True,
+                    url="%c3%a9t%c3%a9/", status="published")
+    text = urls("https://carnet.example/%c3%a9t%c3%a9/", "https://carnet.example/%C3%A8/")
+    site = lay(tmp_path, {"été/index.html": document(), "sitemap.xml": text}, source)
+    assert found(sitemap, site) == [
+        "output/sitemap.xml:3: https://carnet.example/è/ is listed; "
+        "no page that may be listed is there"]
+    assert site.kind_of("été/index.html") == "import"

@@ -1,0 +1,12 @@
+"""Fixtures of the tests of the WordPress import."""
+
+import pytest
+
+from tests.support.building import ROOT
+from tools.wordpress.rendering import Renderer
+
+
+@pytest.fixture(scope="session")
+def renderer() -> Renderer:
+    """The site's own Markdown reader, made once for each worker."""
+    return Renderer(ROOT / "pelicanconf.py")

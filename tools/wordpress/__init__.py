@@ -1,0 +1,1 @@
+"""Brings a WordPress blog along, and proves what was kept."""

@@ -1,0 +1,1 @@
+"""Uploaded files: which one an address means, its size, its place on the site."""
