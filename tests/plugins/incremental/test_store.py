@@ -1,0 +1,78 @@
+"""A state that is not what was written is refused; it is never half believed."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from plugins.incremental.store import Damaged, Store
+
+
+def filled(path: Path) -> Store:
+    store = Store(path)
+    store.add_bodies([(b"1", "un corps"), (b"2", "un autre")])
+    rows = {f"k{number}": bytes(200) + b"%d" % number for number in range(300)}
+    store.save({"facts": {"version": b"1"}, "sources": rows}, {}, {b"1", b"2"})
+    store.close()
+    return store
+
+
+def test_it_gives_what_it_was_given(tmp_path: Path) -> None:
+    store = filled(tmp_path / "s")
+    assert dict(store.read("facts")) == {"version": b"1"}
+    assert len(dict(store.read("sources"))) == 300
+    assert store.body(b"2") == "un autre" and store.bodies() == {b"1", b"2"}
+
+
+def test_what_is_gone_is_gone_and_bodies_that_nobody_has_go_too(tmp_path: Path) -> None:
+    store = filled(tmp_path / "s")
+    store.save({"sources": {"k0": b"neuf"}}, {"sources": ["k1", "k2"]}, {b"1"})
+    rows = dict(store.read("sources"))
+    assert len(rows) == 298 and rows["k0"] == b"neuf"
+    with pytest.raises(Damaged, match="a body is missing"):
+        store.body(b"2")
+
+
+@pytest.mark.parametrize("data", [b"", b"rien", b"SQLite format 3\0" + bytes(100)])
+def test_another_file_is_refused_or_empty(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "s").write_bytes(data)
+    store = Store(tmp_path / "s")
+    if not data:
+        assert dict(store.read("sources")) == {}
+        return
+    with pytest.raises(Damaged):
+        dict(store.read("sources"))
+    store.forget()
+    assert dict(Store(tmp_path / "s").read("sources")) == {}
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_flipped_bit_is_found_or_changes_nothing(tmp_path: Path, seed: int) -> None:
+    path = tmp_path / "s"
+    want = dict(filled(path).read("sources"))
+    chance = random.Random(seed)  # noqa: S311
+    data = bytearray(path.read_bytes())
+    for _ in range(20):
+        data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+    for suffix in ("-wal", "-shm"):
+        Path(f"{path}{suffix}").unlink(missing_ok=True)
+    path.write_bytes(data)
+    try:
+        found = dict(Store(path).read("sources"))
+    except Damaged:
+        return
+    assert all(want[key] == value for key, value in found.items())
+
+
+def test_a_state_that_is_cut_short(tmp_path: Path) -> None:
+    path = tmp_path / "s"
+    filled(path)
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2])
+    with pytest.raises(Damaged):
+        dict(Store(path).read("sources"))
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(Damaged):
+        dict(Store(tmp_path / "nowhere/s").read("sources"))
