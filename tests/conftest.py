@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 from tests.support.building import ROOT, build
 from tests.support.pages import Pages, RecordedPage
 from tests.support.serving import serving
+from tests.support.signals import signals_as_they_were
 from tests.support.small_site import SmallSite, small_site
 from tools.test.chromium import launch
 from tools.test.programs import ProgramMissing
@@ -31,6 +32,14 @@ def _program_is_missing(item: pytest.Item, missing: ProgramMissing) -> None:
     if item.get_closest_marker("programs") is None or os.environ.get("CI"):
         raise missing
     pytest.skip(str(missing))
+
+
+@pytest.fixture(autouse=True, scope="module")
+def own_signals() -> Iterator[None]:
+    """Plugins that a module of tests loads in this process listen to Pelican's signals for that
+    module alone."""
+    with signals_as_they_were():
+        yield
 
 
 @pytest.hookimpl(wrapper=True)

@@ -4,7 +4,7 @@ import re
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 # What most addresses are: of URI characters only, and without dot segments.
-_CHARACTERS = r"[A-Za-z0-9_~!$&'()*+,;=:@%/?-]|(?<!/)\."
+_CHARACTERS = r"[A-Za-z0-9_~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2}|(?<!/)\."
 _WHOLE = re.compile(rf"https?://[a-z0-9.-]+(?::\d+)?(?:/(?:{_CHARACTERS})*)?(?:#[\w.:-]*)?",
                     re.ASCII)
 _ROOTED = re.compile(rf"/(?!/)(?:{_CHARACTERS})*(?:#[\w.:-]*)?", re.ASCII)
@@ -12,6 +12,8 @@ _FRAGMENT = re.compile(r"#[\w.:-]*", re.ASCII)
 # What RFC 3986 allows in each part, and the sign of what is encoded already.
 _PATH = "/:@!$&'()*+,;=-._~%"
 _QUERY = _PATH + "?"
+# A percent sign that encodes nothing is one itself.
+_ALONE = re.compile("%(?![0-9A-Fa-f]{2})")
 # Addresses that stand by themselves; anything else (javascript:, vbscript:…) is dropped.
 _SCHEMES = {"http", "https", "mailto", "tel", "sms", "ftp", "sftp", "xmpp", "irc", "ircs",
             "magnet", "news", "webcal", "geo", "sip", "sips", "urn"}
@@ -27,9 +29,13 @@ def to_uri(address: str) -> str:
     if host and not host.isascii():
         host = host.encode("idna").decode("ascii")
     return urlunsplit((
-        parts.scheme, host, quote(parts.path, safe=_PATH), quote(parts.query, safe=_QUERY),
-        quote(parts.fragment, safe=_QUERY),
+        parts.scheme, host, _quoted(parts.path, _PATH), _quoted(parts.query, _QUERY),
+        _quoted(parts.fragment, _QUERY),
     ))
+
+
+def _quoted(part: str, safe: str) -> str:
+    return _ALONE.sub("%25", quote(part, safe=safe))
 
 
 def absolute(base: str, address: str) -> str | None:

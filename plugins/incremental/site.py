@@ -81,6 +81,7 @@ class Site(WholeSite):
     def _written(self, output: Path) -> None:
         if self.incremental:
             self.incremental.save(output)
+            self.incremental.let_go()
 
     def note(self, note: Path, environ: Mapping[str, str]) -> None:
         """Notes what this build depended on, for `quick`; without a note the next build takes

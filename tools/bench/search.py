@@ -107,13 +107,15 @@ def queries(texts: Sequence[Text], grammar: Sequence[str], seed: int = 7) -> dic
     drawn = {kind: chance.sample(words, EACH) for kind, words in shares.items()}
     some = shares["in some articles"]
     own = [chance.choice(texts) for _ in range(EACH)]
+    slips = (_slip(word, chance) for word in chance.sample(some, min(len(some), 20 * EACH)))
+    typos = [slip for slip in slips if slip not in held and slip not in small]
     return {
         **drawn,
         "elided": [f"l’{word}" for word in chance.sample(some, EACH)],
         "without accents": [
             folded(w) for w in chance.sample([w for w in some if folded(w) != w], EACH)
         ],
-        "a typo": [_slip(word, chance) for word in chance.sample(some, EACH)],
+        "a typo": typos[:EACH],
         "three words of one article": [
             " ".join(chance.sample(sorted(set(_WORD.findall(text.paragraphs[0].lower()))), 3))
             for text in own

@@ -68,7 +68,7 @@ def main(settings_file: Path = ROOT / "pelicanconf.py", since: str = "") -> int:
               file=sys.stderr)
         return 1
     try:
-        settings = read_settings(str(settings_file))
+        settings = read_settings(str(settings_file), override={"INCREMENTAL": False})
         # Made but not run: the plugins have then read all front matter and no body.
         settings = settings["PELICAN_CLASS"](settings).settings
         if errors(settings):

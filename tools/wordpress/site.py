@@ -42,6 +42,7 @@ def site_of(settings_file: Path, content: Path) -> Site:
     with tempfile.TemporaryDirectory() as nothing:
         settings: dict[str, Any] = read_settings(str(settings_file), override={
             "PATH": str(content if content.is_dir() else nothing),
+            "INCREMENTAL": False,  # nothing is built
         })
         site = settings["PELICAN_CLASS"](settings)
     settings = site.settings

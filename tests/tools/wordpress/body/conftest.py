@@ -3,10 +3,12 @@
 import pytest
 
 from tests.support.building import ROOT
+from tests.support.signals import signals_as_they_were
 from tools.wordpress.rendering import Renderer
 
 
 @pytest.fixture(scope="session")
 def renderer() -> Renderer:
     """The site's own Markdown reader, made once for each worker."""
-    return Renderer(ROOT / "pelicanconf.py")
+    with signals_as_they_were():
+        return Renderer(ROOT / "pelicanconf.py")
