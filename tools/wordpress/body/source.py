@@ -19,6 +19,7 @@ from .static import Static
 from .tree import Element, parse, serialized
 
 _MORE = re.compile(r"<!--\s*more\b[^>]*-->")
+_EMPTY_LINK = re.compile(r"<a(?=[^>]*\bhref=)(?![^>]*\b(?:id|name)=)[^>]*>\s*</a>")
 _NOTE = re.compile(r"\bdata-fn=[\"']([^\"'<>]{1,200})[\"']")
 
 
@@ -46,7 +47,9 @@ def source_of(content: str, around: Surroundings, footnotes: Mapping[str, str]) 
         _tree(_MORE.sub("<wp-more></wp-more>", html), account),
         [_tree(footnotes[one], account) for one in notes],
     )
-    return Source(safe(serialized(adapted)).strip(), adapter.summary, account)
+    # The last parser may open a link again that was left open, and find nothing to put in it.
+    html = _EMPTY_LINK.sub("", safe(serialized(adapted)))
+    return Source(html.strip(), adapter.summary, account)
 
 
 def _shown(content: str, around: Surroundings, account: Account) -> str:
