@@ -38,6 +38,7 @@ class Run:
         self._now = settings["CLOCK"]()
         self._settings_digest, self._opaque = world.settings_digest(settings)
         settings["READING_MEMO"] = self.memo
+        settings["BUILD_MEMO"] = self.result
         state.mkdir(parents=True, exist_ok=True)
         self.store = Store(state / f"{name}.sqlite")
         self.context: MutableMapping[str, Any] = {}
@@ -64,6 +65,7 @@ class Run:
         self._outputs: dict[str, Output] = {}
         self._memos: dict[str, bytes] = {}
         self._memos_changed: dict[str, bytes] = {}
+        self._results: dict[str, bytes] = {}
         self._memos_gone: list[str] = []
         self._stale: dict[str, list[str]] = {table: [] for table in TABLES}
         self.files = files.Files({})
@@ -138,6 +140,19 @@ class Run:
         ]
         return {path: found[path] for path in keys}
 
+    def result(self, name: str, key: bytes, make: Callable[[], Any]) -> Any:
+        """What make gives, or gave at an earlier build for the same key.
+
+        name: of the result, one at a time is kept; key: a digest of all that decides on it;
+        the result is made of lists, tuples, dicts, texts, bytes and numbers.
+        """
+        known = self._facts.get(f"result:{name}")
+        if known is not None and known[:len(key)] == key:
+            return marshal.loads(known[len(key):])  # noqa: S302  # under its checksum
+        found = make()
+        self._results[f"result:{name}"] = key + marshal.dumps(found)
+        return found
+
     # --- a run --------------------------------------------------------------------------------
 
     def begin(self, stage: Path, output: Path) -> None:
@@ -207,6 +222,7 @@ class Run:
             "theme": self._theme_digest,
         }
         facts = {key: value for key, value in facts.items() if self._facts.get(key) != value}
+        facts |= self._results
         facts |= {f"template:{key}": value for key, value in self.templates.changed.items()}
         facts |= {f"compiled:{key}": value for key, value in self.compiled.changed.items()}
         facts |= {f"file:{key}": value for key, value in self.files.changed.items()}
@@ -258,6 +274,7 @@ class Run:
         self.store.close()
         self.let_go()
         self.settings.pop("READING_MEMO", None)
+        self.settings.pop("BUILD_MEMO", None)
         self.settings.pop(KEY, None)
 
 

@@ -9,7 +9,6 @@ from .backlinks import Mention
 from .features import features, outside
 from .links import document_of
 from .outline import Outline
-from .related import related
 from .site import Document, Site
 
 
@@ -69,9 +68,9 @@ def features_of(article: Any, document: Document, site: Site) -> dict[str, int]:
     )
 
 
-def attach_related(articles: Sequence[Any], held: Sequence[Mapping[str, int]]) -> None:
-    """`related`; articles: the newest first; held: the features of each."""
-    for article, places in zip(articles, related(held), strict=True):
+def attach_related(articles: Sequence[Any], found: Sequence[Sequence[int]]) -> None:
+    """`related`; articles: the newest first; found: for each the places of its own."""
+    for article, places in zip(articles, found, strict=True):
         article.related = [articles[place] for place in places]
 
 

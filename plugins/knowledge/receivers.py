@@ -1,6 +1,7 @@
 """From Pelican's signals to the functions that do the work."""
 
 from collections.abc import Iterable, Mapping
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from .extension import KnowledgeExtension
 from .gather import documents, site
 from .links import LinkCheck
 from .place import Places
+from .related import related
 from .series import series_of
 from .site import Document, Site
 
@@ -89,6 +91,35 @@ def attach_series(
             ))
 
 
+def _related(
+    articles: list[Any], found: Mapping[str, Document], everything: Site,
+    settings: Mapping[str, Any],
+) -> list[list[int]]:
+    """For each article the places of those closest to it; with `BUILD_MEMO` (see
+    plugins/incremental) in the settings, found out again only when it may be otherwise."""
+    documents = [found[article.relative_source_path] for article in articles]
+
+    def make() -> list[list[int]]:
+        return related([
+            features_of(article, document, everything)
+            for article, document in zip(articles, documents, strict=True)
+        ])
+
+    memo = settings.get("BUILD_MEMO")
+    if memo is None:
+        return make()
+    key = blake2b(digest_size=16)
+    key.update("\0".join(found).encode())
+    for article, document in zip(articles, documents, strict=True):
+        key.update("\0".join((
+            "\1", document.path, document.title,
+            *(tag.slug for tag in getattr(article, "tags", ())), "\2",
+            *(heading.text for heading in document.outline.headings), "\2",
+            *(link.href for link in document.outline.links),
+        )).encode("utf-8", "surrogatepass"))
+    return memo("related", key.digest(), make)  # type: ignore[no-any-return]
+
+
 def connect(generators: Iterable[Any]) -> None:
     """Checks every link, then attaches what links, tags and headings tell."""
     generators = list(generators)
@@ -119,8 +150,5 @@ def connect(generators: Iterable[Any]) -> None:
         key=lambda article: article.date, reverse=True,
     )
     attach_neighbours(articles)
-    attach_related(articles, [
-        features_of(article, found[article.relative_source_path], everything)
-        for article in articles
-    ])
+    attach_related(articles, _related(articles, found, everything, settings))
     attach_series(articles, found, settings)

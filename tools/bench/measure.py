@@ -85,6 +85,8 @@ def run(
 
     Raises Failed when it ends with anything but 0. The peak is the larger of two: of one
     process (the kernel's own figure) and of the whole tree (looked at now and then; Linux).
+    To the kernel a process has held what its parent held when it started it: measure from a
+    small one.
     """
     with tempfile.TemporaryFile() as said:
         begun = time.perf_counter()
