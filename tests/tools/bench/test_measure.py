@@ -18,7 +18,8 @@ def megabytes(code: str, folder: Path) -> float:
     """What is measured from a process that is small itself, as `invoke bench` is: this one, after
     a hundred tests, may not be."""
     asking = ("import sys; from pathlib import Path; from tools.bench import measure; "
-              "print(measure.run([sys.executable, '-c', sys.argv[1]], Path(sys.argv[2])).megabytes)")
+              "print(measure.run([sys.executable, '-c', sys.argv[1]],"
+              " Path(sys.argv[2])).megabytes)")
     done = subprocess.run([sys.executable, "-c", asking, code, str(folder)], cwd=ROOT,
                           capture_output=True, text=True, check=True)
     return float(done.stdout)
