@@ -3,9 +3,9 @@
 const ELISION = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=\p{L})/u;
 const LIGATURE = /oe(?=u|il|no|so|cu|d[eè]m)|(?<=(?:^|\P{L})f)oe(?=t)/giu;
 const STOP = new Set(
-  ("a à au aux avec ce combien faut faut-il peut ces cet cette comment dans de des du elle elles en est et être il ils je la le les leur " +
-    "leurs lui ma mais me mes mon ne nos notre nous on ou où par pas plus pour pourquoi qu que quel quelle " +
-    "quelles quels qui quoi sa sans se ses si son sont sous sur ta te tes ton tu un une vos votre vous y c d j l m n s t").split(" "),
+  ("a à au aux avec avoir ce combien faire fait faites font faut faut-il peut ces cet cette comment dans de des du elle elles en est et être il ils je la le les leur " +
+    "leurs lui ma mais me mes mon ne nos notre nous on ont ou où par pas plus pour pourquoi qu que quel quelle " +
+    "quelles quels qui quoi sa sans se ses si son sont sous sur ta te tes ton tout tous toute toutes tu un une vos votre vous y c d j l m n s t").split(" "),
 );
 
 /** One spelling: straight apostrophes, ligatures, ordinary spaces. */
