@@ -11,7 +11,6 @@ from .measure import Failed, run
 from .progress import say
 
 BUILD = (sys.executable, "-m", "invoke", "build", "--no-search")
-CLEAN = (*BUILD, "--clean")
 PLAIN = (sys.executable, "-c",
          "import sys; from pathlib import Path; from tools.build import main; "
          "sys.exit(main(Path('plainconf.py').absolute(), {'CLEAN_OUTPUT': True}, False))")
@@ -73,12 +72,12 @@ def incremental(site: Path, runs: int) -> list[Figure]:
 
 def ours(site: Path, runs: int) -> list[Figure]:
     """Every scenario of this project."""
-    return [cold("cold", site, CLEAN, ("output", ".build"), runs), *incremental(site, runs)]
+    return [cold("cold", site, BUILD, ("output", ".build"), runs), *incremental(site, runs)]
 
 
 def tenth(site: Path, runs: int) -> list[Figure]:
     """What is compared with ten times the articles."""
-    figures = [cold("cold", site, CLEAN, ("output", ".build"), runs),
+    figures = [cold("cold", site, BUILD, ("output", ".build"), runs),
                cold("first", site, BUILD, ("output", ".build"), 1)]
     return [*figures, _edited(site, "one body edited", runs, 0)]
 
