@@ -1,6 +1,7 @@
 """The same work on many things by every core: processes forked from this one, which need not
 be told what they can see."""
 
+import gc
 import os
 import pickle
 import sys
@@ -71,6 +72,8 @@ def in_forks(
         yield from work(items)
         return
     pipes: list[tuple[int, int]] = []
+    # A collection in a child would touch, and so copy, every page that it shares with us.
+    gc.freeze()
     for share in slices(items, count):
         read, write = os.pipe()
         sys.stdout.flush()
@@ -83,6 +86,7 @@ def in_forks(
             _child(share, work, write)
         os.close(write)
         pipes.append((read, child))
+    gc.unfreeze()
     try:
         yield from _gather(pipes)
     finally:
@@ -95,6 +99,7 @@ def _child(
     share: Sequence[Item], work: Callable[[Sequence[Item]], Iterator[Result]], write: int
 ) -> None:
     status = 1
+    gc.enable()  # of what is made from here on: the rest is frozen
     try:
         batch: list[Result] = []
         for result in work(share):

@@ -13,6 +13,7 @@ from pelican.plugins import signals
 from ..writing.site import Site as WholeSite
 from ..writing.staging import read_manifest
 from .generators import KEY, ArticlesGenerator, Finish, PagesGenerator
+from .memory import without_collecting
 from .run import Run
 from .store import Damaged
 from .writer import Writer, unsupported
@@ -35,7 +36,10 @@ class Site(WholeSite):
             output = Path(settings["OUTPUT_PATH"]).absolute()
             name = hashlib.sha256(str(output).encode()).hexdigest()[:12]
             state = Path(settings.get("STATE_PATH", ".build")).absolute()
-            self.incremental = settings[KEY] = Run(settings, state, name)
+            with without_collecting():
+                self.incremental = settings[KEY] = Run(settings, state, name)
+                super().__init__(settings)
+            return
         super().__init__(settings)
 
     def _generate(self, stage: Path, output: Path) -> None:
@@ -56,7 +60,8 @@ class Site(WholeSite):
 
         signals.generator_init.connect(equip)
         try:
-            super()._generate(stage, output)
+            with without_collecting():
+                super()._generate(stage, output)
         except Damaged as error:
             why = f"the state of the last build cannot be used: {error}"
         else:
