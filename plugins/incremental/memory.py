@@ -15,4 +15,5 @@ def without_collecting() -> Iterator[None]:
         yield
     finally:
         if collects:
+            gc.freeze()  # nor is it looked through the moment that collecting goes on
             gc.enable()
