@@ -1,5 +1,6 @@
 """All feeds of a run, from Pelican's generator to files."""
 
+import gc
 from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -7,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from .channels import Plan
-from .documents import documents
+from .documents import Document, documents
 from .opml import render_opml
 from .output import Output
 from .press import Press, typesetter
@@ -42,17 +43,11 @@ def write_feeds(
     style = _stylesheet(output, options, generator.settings)
     wanted = documents(plans, options)
     press = Press(generator, options, output, style)
-    press.know(wanted)
     want = getattr(writer, "write_data", None)
     if want is None:
-        for document in wanted:
-            press.announce(document)
-        try:
-            for document in wanted:
-                press.make(document)
-        finally:
-            press.close()
+        _make_all(press, wanted)
     else:
+        press.know(wanted)
         for document in wanted:
             want(
                 tuple(name for name in (document.rss, document.json) if name),
@@ -64,6 +59,22 @@ def write_feeds(
         channels = [plan.channel for plan in plans if plan.kind == "category" and plan.rss]
         output.put(options.opml, render_opml(plain(options.name), plain(options.name), channels))
     return Work(press.made, press.cleaned, press.most_held, tuple(output.names))
+
+
+def _make_all(press: Press, wanted: Sequence[Document]) -> None:
+    """Makes every document here. Items leave when the last feed has had them: there is next to
+    nothing for Python's collector to find, and it would look through everything."""
+    collects = gc.isenabled()
+    gc.disable()
+    for document in wanted:
+        press.announce(document)
+    try:
+        for document in wanted:
+            press.make(document)
+    finally:
+        press.close()
+        if collects:
+            gc.enable()
 
 
 def _stylesheet(
