@@ -70,6 +70,7 @@ def _check(place: str, texts: tuple[str, str], renderer: Renderer) -> None:
 
 @pytest.mark.parametrize("place", PLACES)
 @settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
+@example(texts=("http://x.y/a_b&amp;", "http://x.y/a?b&#42;c"))
 @given(texts=st.tuples(TEXTS, TEXTS))
 def test_any_text_comes_out(place: str, texts: tuple[str, str], renderer: Renderer) -> None:
     _check(place, texts, renderer)

@@ -20,6 +20,7 @@ _SPACES = re.compile(r"[ \t\n\r\f]+")
 _TICKS = re.compile("`+")
 _BOTH = re.compile(r"(\*{1,2})[^*](?:.*[^*\\])?\1", re.DOTALL)
 _BREAKS = re.compile(r"\A(?:\s*<br>)+\s*|\s*(?:<br>\s*)+\Z")
+_ENTITY = re.compile(r"&#?\w+;")
 _ALONE = re.compile(r"https?://[\w./?=&%#:~+,;@-]+")
 _NOTE = re.compile(r"fn:(\d+)")
 BREAK = "  \n"
@@ -197,7 +198,9 @@ def _link(element: Element, place: Place) -> str:
     end = start + len(words)
     href = element.get("href") or ""
     title = " ".join((element.get("title") or "").split())
-    if element.attrib.keys() == ["href"] and element.text == href and _ALONE.fullmatch(href):
+    alone = element.attrib.keys() == ["href"] and element.text == href
+    # Markdown reads « &amp; » there as the sign that it names.
+    if alone and _ALONE.fullmatch(href) and not _ENTITY.search(href):
         return f"<{href}>"
     plain = not (set(map(str, element.attrib)) - {"href", "title"})
     if plain and href and not re.search(r"[\"\\`\[\]<>]", title):
