@@ -104,11 +104,6 @@ class RecordedBody(Recorded):
         return self._load(content.__dict__["_kept"].body)
 
 
-def _siteless(content: Any, siteurl: str) -> str:
-    """Pelican's `get_content` without its memory, which would hold every body for ever."""
-    return str(content._update_content(content._content, siteurl))
-
-
 class _Mixin:
     """What the classes of a run add to Pelican's."""
 
@@ -136,8 +131,10 @@ class _Mixin:
         return self._addresses_once()[1]
 
     def get_content(self, siteurl: str) -> str:
-        """Its body with links for a site at that address."""
-        return _siteless(self, siteurl)
+        """Its body with links for a site at that address; Pelican's own would remember every
+        body for ever."""
+        content: Any = self
+        return str(content._update_content(content._content, siteurl))
 
 
 def make_class(

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 
@@ -74,14 +74,3 @@ def walk(folder: Path) -> Iterator[tuple[str, Signature]]:
                     yield f"{prefix}{entry.name}", signature_of(status)
             except OSError:
                 continue
-
-
-def tree_hash(folders: Iterable[Path]) -> bytes:
-    """The hash of all files below some folders, names and bytes. Raises OSError."""
-    total = blake2b(digest_size=SIZE)
-    for folder in folders:
-        for name in sorted(name for name, _ in walk(folder)):
-            total.update(name.encode("utf-8", "surrogateescape") + b"\0")
-            total.update(content_hash(folder / name))
-        total.update(b"\1")
-    return total.digest()

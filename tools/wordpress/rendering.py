@@ -1,25 +1,17 @@
 """A Markdown body as a build of this site renders it, outside of a build and fast."""
 
 from pathlib import Path
-from typing import Any
 
-from pelican.settings import read_settings
-
-from plugins.front_matter.reader import FrontMatterReader
-from plugins.writing.site import Site
+from .site import site_of
 
 
 class Renderer:
-    """The site's own Markdown reader, made once. settings_file: pelicanconf.py.
-
-    The plugins add their extensions exactly as they do in a build, by being registered.
-    """
+    """The site's own Markdown reader, made once. settings_file: pelicanconf.py."""
 
     def __init__(self, settings_file: Path) -> None:
-        settings: dict[str, Any] = read_settings(str(settings_file))
-        self._reader = FrontMatterReader(Site(settings).settings)
+        self._markdown = site_of(settings_file, settings_file.parent / "content").markdown
 
     def html(self, markdown: str) -> str:
         """The HTML of a body, before Pelican puts addresses in the places of {static} and its
         like."""
-        return self._reader.markdown().convert(markdown)
+        return self._markdown().convert(markdown)
