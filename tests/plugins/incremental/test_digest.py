@@ -33,7 +33,8 @@ def added(number: int) -> Callable[[int], int]:
 
 ALL_DIFFERENT = [
     None, True, 1, 1.0, "1", b"1", Markup("1"), [1], (1,), {1}, frozenset({1}), {1: 1}, [[1]],
-    [1, 1], ["11"], ["1", "1"], {"a": [1]}, {"a": 1, "b": 2}, {"b": 2, "a": 1}, date(2014, 5, 1),
+    [1, 1], ["11"], ["1", "1"], ["a", "bs:"], ["as:b", ""],
+    {"a": [1]}, {"a": 1, "b": 2}, {"b": 2, "a": 1}, date(2014, 5, 1),
     datetime(2014, 5, 1), datetime(2014, 5, 1, tzinfo=UTC), Point(1), Point(1, 1), Point("1"),
     SimpleNamespace(x=1), SimpleNamespace(x=2), added(1), added(2), partial(max, 1),
     partial(max, 2), Point, Tag("un", SETTINGS), Tag("deux", SETTINGS), Category("un", SETTINGS),
