@@ -7,13 +7,16 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from plugins.incremental import quick
 
 ROOT = Path(__file__).resolve().parent.parent
+FEW = 50  # edited texts: with more of them, the site may as well be loaded
 
 
 def relative(path: str | Path | None, root: Path) -> str:
@@ -104,20 +107,55 @@ def main(
     """
     started = time.monotonic()
     root = settings_file.resolve().parent
-    note = quick.place(settings_file, repr(sorted((overrides or {}).items())))
-    found = quick.unchanged(note, os.environ)
-    if found is not None:
-        for line in found.warnings:
-            print(line, file=sys.stderr)
-        _say(relative(found.output, root), 0, 0, found.files, started)
-        return _index(Path(found.output), search, note)
-    return _build(settings_file, overrides, search, note, started)
+    note = place_of_note(settings_file, overrides)
+    done = built(settings_file, overrides, note)
+    for line in done.lines:
+        print(line, file=sys.stderr)
+    if done.errors:
+        print(
+            f"Not built: {done.errors} error{'s' if done.errors != 1 else ''}. "
+            "The previous output is as it was.",
+            file=sys.stderr,
+        )
+        return 1
+    _say(relative(done.output, root), done.written, done.removed, done.unchanged, started)
+    code = _index(Path(done.output), search, note)
+    done.settle()
+    return code
 
 
-def _build(
-    settings_file: Path, overrides: Mapping[str, Any] | None, search: bool, note: Path,
-    started: float,
-) -> int:
+def place_of_note(settings_file: Path, overrides: Mapping[str, Any] | None) -> Path:
+    """Where a build with these settings notes what it depended on."""
+    return quick.place(settings_file, repr(sorted((overrides or {}).items())))
+
+
+def _none() -> None:
+    """Nothing to keep."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did. output: its folder; written, removed, unchanged: how many files; lines:
+    what it found; errors: how many of these kept it from being built at all; site: Pelican's,
+    None where it was not needed; settle: keeps what the next build may go by, to be called
+    once the author has been told."""
+
+    output: str
+    written: int = 0
+    removed: int = 0
+    unchanged: int = 0
+    lines: tuple[str, ...] = ()
+    errors: int = 0
+    site: Any = None
+    settle: Callable[[], None] = _none
+
+
+def built(settings_file: Path, overrides: Mapping[str, Any] | None, note: Path) -> Built:
+    """Builds what is not as the last build left it. note: see `quick`."""
+    last = quick.remembered(note)
+    seen = last and quick.compared(last, os.environ)
+    if last and seen and not seen.edited:
+        return Built(last.output, unchanged=len(last.outputs), lines=last.warnings)
     from pelican.log import init as init_logging
 
     from plugins.front_matter.finding import BuildFailed, warnings
@@ -126,27 +164,45 @@ def _build(
 
     init_logging(logging.ERROR, handler=logging.NullHandler())
     try:
-        with progress() as shown, told(shown):
-            site = build(settings_file, overrides)
+        site = _partial(settings_file, overrides, last, seen) if last and seen else None
+        lines = last.warnings if last else ()
+        if site is None:
+            with progress() as shown, told(shown):
+                site = build(settings_file, overrides)
+            lines = tuple(str(found) for found in sorted(set(warnings(site.settings))))
     except BuildFailed as failed:
-        for finding in failed.findings:
-            print(finding, file=sys.stderr)
-        count = sum(finding.level == "error" for finding in failed.findings)
-        print(
-            f"Not built: {count} error{'s' if count != 1 else ''}. "
-            "The previous output is as it was.",
-            file=sys.stderr,
-        )
-        return 1
-    for finding in sorted(set(warnings(site.settings))):
-        print(finding, file=sys.stderr)
+        return Built("", lines=tuple(map(str, failed.findings)), errors=sum(
+            finding.level == "error" for finding in failed.findings
+        ))
     changes = site.changes
-    output = Path(site.output_path)
-    _say(relative(output, settings_file.resolve().parent), len(changes.written),
-         len(changes.removed), changes.unchanged, started)
-    if hasattr(site, "note"):
-        site.note(note, os.environ)
-    return _index(output, search, note)
+    return Built(
+        site.output_path, len(changes.written), len(changes.removed), changes.unchanged, lines,
+        site=site, settle=partial(site.note, note, os.environ) if hasattr(site, "note") else _none,
+    )
+
+
+def _partial(
+    settings_file: Path, overrides: Mapping[str, Any] | None, last: quick.Last, seen: quick.Seen,
+) -> Any:
+    """The site, built by making again only what shows edited bodies, or None where that is
+    not all there is to do."""
+    from pelican.settings import read_settings
+
+    from plugins.front_matter.finding import BuildFailed
+    from plugins.incremental.partial_site import PartialSite
+    from plugins.incremental.site import Site
+    from plugins.incremental.unknown import NotPossible
+
+    settings = read_settings(str(settings_file), override=dict(overrides or {}))
+    if len(seen.edited) > FEW or not issubclass(settings["PELICAN_CLASS"], Site):
+        return None
+    site = None
+    try:
+        site = PartialSite(settings, last, seen)
+        site.run()
+    except (NotPossible, BuildFailed):
+        return None
+    return site
 
 
 def _say(output: str, written: int, removed: int, unchanged: int, started: float) -> None:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, MutableMapping, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from .model import Item, Term
 from .notices import tell
 from .output import Output
 from .rss import render_rss
-from .settings import FeedSettings
+from .settings import FeedSettings, read_settings
 from .store import NAME, Bodies
 from .text import plain
 
@@ -79,6 +79,33 @@ def _sound(
     return kept
 
 
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a document is made again.
+
+    document: without the other articles of its plan; style: address of its stylesheet; count:
+    of the site's articles; first: for each article whether its guid is its own.
+    """
+
+    document: Document
+    style: str
+    count: int
+    first: tuple[bool, ...]
+
+
+def remake(generator: Any, folder: str, recipe: Recipe) -> None:
+    """Writes the files of a document below folder. Raises what makes it another one."""
+    settings = generator.settings
+    options, _ = read_settings(settings)
+    press = Press(generator, options, Output(Path(folder), settings), recipe.style)
+    press.know_again(recipe)
+    try:
+        press.announce(recipe.document)
+        press.make(recipe.document)
+    finally:
+        press.close()
+
+
 class Press:
     """The documents of one run as files.
 
@@ -97,7 +124,14 @@ class Press:
         self._desk: Desk | None = None
         self._bodies: Bodies | None = None
         self._guids: dict[str, int] = {}
+        self._count = len(generator.articles) + len(generator.translations)
         self.cleaned = self.made = self.most_held = 0
+
+    def know_again(self, recipe: "Recipe") -> None:
+        """Takes over what is known of a document's articles: see `Recipe`."""
+        self._count = recipe.count
+        for article, first in zip(recipe.document.articles, recipe.first, strict=True):
+            self._guids[guid(article, self._options)] = id(article) if first else 0
 
     def know(self, documents: Sequence[Document]) -> None:
         """Says which documents there are: of two articles with one guid, the first has it."""
@@ -137,6 +171,19 @@ class Press:
             first = False
         return media, out, first
 
+    def recipe(self, document: Document) -> Recipe:
+        """How a document is made again, by `remake`, once bodies have changed."""
+        first = []
+        for article in document.articles:
+            try:
+                first.append(self._guids.get(guid(article, self._options)) == id(article))
+            except Exception:
+                first.append(False)
+        return Recipe(
+            replace(document, plan=replace(document.plan, articles=[])), self._style, self._count,
+            tuple(first),
+        )
+
     def announce(self, document: Document) -> None:
         """Says that this process will make a document, once."""
         if self._process != os.getpid():
@@ -148,8 +195,7 @@ class Press:
         self._process = os.getpid()
         settings = self._generator.settings
         state = settings.get("STATE_PATH")
-        count = len(self._generator.articles) + len(self._generator.translations)
-        self._bodies = Bodies(Path(state) / NAME if state else None, count)
+        self._bodies = Bodies(Path(state) / NAME if state else None, self._count)
         self._bodies.__enter__()
 
         def notify(article: Any, notice: Notice) -> None:

@@ -19,7 +19,7 @@ from pydantic import BaseModel
 from .categories import read_categories
 from .document import read_document
 from .finding import Finding
-from .later import Later
+from .later import Later, loaded
 from .nearest import suggestion
 from .parents import fault, pages_by_address
 from .schema.article import Article
@@ -92,7 +92,14 @@ def ignored(name: str, settings: Mapping[str, Any]) -> bool:
     )
 
 
-def _files(content: Path, folders: list[str], settings: Mapping[str, Any]) -> Iterator[str]:
+def _files(
+    content: Path, folders: list[str], settings: Mapping[str, Any],
+    only: Iterable[str] | None = None,
+) -> Iterator[str]:
+    if only is not None:
+        yield from (path for path in only for folder in folders
+                    if path.startswith(f"{folder}/") and path.endswith(MARKDOWN + FOREIGN))
+        return
     for folder in folders:
         for path in sorted((content / folder).rglob("*.*")):
             if path.suffix in MARKDOWN + FOREIGN and not ignored(path.name, settings):
@@ -228,7 +235,8 @@ def scan(content: Path, settings: Mapping[str, Any]) -> Catalogue:
     """Reads the front matter of every article, page and questionnaire below content.
 
     Cost: one read and one parse a file; with `READING_MEMO` (see plugins/incremental) in the
-    settings, of the files that have changed. Raises OSError.
+    settings, of the files that have changed. With `READING_ONLY`, paths, nothing else is looked
+    at: what they are to others is known to be as it was. Raises OSError.
     """
     clock = settings.get("CLOCK")
     now = clock() if clock else datetime.now(ZoneInfo(settings["TIMEZONE"]))
@@ -236,9 +244,10 @@ def scan(content: Path, settings: Mapping[str, Any]) -> Catalogue:
     categories, findings = read_categories(
         file, f"{named(content)}/{file.relative_to(content).as_posix()}", settings
     )
+    only = settings.get("READING_ONLY")
     kinds = {
         path: kind for kind in _SCHEMAS
-        for path in _files(content, list(settings.get(_PATHS[kind], [])), settings)
+        for path in _files(content, list(settings.get(_PATHS[kind], [])), settings, only)
     }
 
     def read(path: str) -> Scanned:
@@ -247,7 +256,7 @@ def scan(content: Path, settings: Mapping[str, Any]) -> Catalogue:
     memo = settings.get("READING_MEMO")
     zone = ZoneInfo(settings["TIMEZONE"])
     found = (
-        memo("front-matter", kinds, read, to_bytes, partial(from_bytes, zone=zone))
+        memo("front-matter", kinds, read, to_bytes, partial(from_bytes, zone=zone), same)
         if memo else {path: read(path) for path in kinds}
     )
     entries = {
@@ -255,6 +264,8 @@ def scan(content: Path, settings: Mapping[str, Any]) -> Catalogue:
     }
     for scanned in found.values():
         findings += scanned.findings
+    if only is not None:
+        return Catalogue(entries, categories, findings)
     findings += _twice(found.values())
     findings += _without_template(entries.values(), content, settings)
     findings += _parents(entries, content)
@@ -292,3 +303,13 @@ def from_bytes(data: bytes, zone: ZoneInfo) -> Scanned:
         pickle.loads(findings) if findings else (),  # noqa: S301
         id_line,
     )
+
+
+def same(one: Scanned, other: Scanned) -> bool:
+    """Whether two files give the same to whoever reads their front matter."""
+    return _whole(one) == _whole(other)
+
+
+def _whole(scanned: Scanned) -> Scanned:
+    entry = scanned.entry
+    return replace(scanned, entry=entry and replace(entry, model=loaded(entry.model)))

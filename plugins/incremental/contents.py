@@ -13,7 +13,7 @@ import io
 import os
 import pickle
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
@@ -70,8 +70,7 @@ class Recorded:
         if content is None:
             return self
         own = content.__dict__
-        if self._recorder.reads is not None:
-            self._recorder.reads.attributes.add((own["relative_source_path"], self._name))
+        self._recorder.attribute(own["relative_source_path"], self._name)
         try:
             return own[self._name]
         except KeyError:
@@ -144,12 +143,12 @@ def make_class(
     return type(base.__name__, (_Mixin, base), {BODY: RecordedBody(recorder, load)})
 
 
-def record_attribute(kind: type, name: str, recorder: Recorder) -> None:
+def record_attribute(kind: type, name: str, descriptor: Recorded) -> None:
     """Has reads of an attribute recorded from now on, for every content of that class."""
     if not isinstance(kind.__dict__.get(name), Recorded) and not isinstance(
         getattr(kind, name, None), property
     ):
-        setattr(kind, name, Recorded(name, recorder))
+        setattr(kind, name, descriptor)
 
 
 # --- what may change after reading ------------------------------------------------------------
@@ -195,7 +194,9 @@ def _term(kind: str, name: str, slug: str | None, own: Mapping[str, Any]) -> Any
     raise TypeError("unpickled by the run it belongs to")
 
 
-class _Pickler(pickle.Pickler):
+class Pickler(pickle.Pickler):
+    """Of what contents hold."""
+
     def reducer_override(self, value: Any) -> Any:
         """Categories, tags and authors by name: those of a run are one object each."""
         if isinstance(value, URLWrapper) and type(value).__name__ in _TERMS:
@@ -231,7 +232,9 @@ class Terms:
         return self._known[key]
 
 
-class _Unpickler(pickle.Unpickler):
+class Unpickler(pickle.Unpickler):
+    """Of what `Pickler` made bytes of."""
+
     def __init__(self, data: bytes, terms: Terms) -> None:
         super().__init__(io.BytesIO(data))
         self._terms = terms
@@ -249,13 +252,13 @@ class _Unpickler(pickle.Unpickler):
 def to_bytes(value: Any) -> bytes:
     """Anything that contents hold, as bytes. Raises PicklingError and its like."""
     out = io.BytesIO()
-    _Pickler(out, protocol=5).dump(value)
+    Pickler(out, protocol=5).dump(value)
     return out.getvalue()
 
 
 def from_bytes(data: bytes, terms: Terms) -> Any:
     """What `to_bytes` made bytes of."""
-    return _Unpickler(data, terms).load()
+    return Unpickler(data, terms).load()
 
 
 def dump(content: Any) -> tuple[bytes, str]:
@@ -314,16 +317,26 @@ def static_links(found: Iterable[Reference]) -> set[str]:
     }
 
 
+def sought(found: Iterable[Reference]) -> Iterator[tuple[str, str]]:
+    """Where Pelican looks for what each link leads to: table of the context, path."""
+    for each in found:
+        for table in _tables(each):
+            for path in each.paths:
+                yield table, path
+
+
+def _tables(reference: Reference) -> tuple[str, ...]:
+    if reference.what == "filename":
+        return ("generated_content", "static_content")
+    return ("static_content",)
+
+
 def resolved(found: Iterable[Reference], context: Mapping[str, Any]) -> list[str]:
     """Where the links of a body lead now: addresses, "" for nowhere."""
     addresses = []
     for each in found:
-        tables = ("generated_content", "static_content") if each.what == "filename" else (
-            "static_content",)
-        target = next(
-            (known for table in tables for path in each.paths
-             if (known := context[table].get(path)) is not None), None,
-        )
+        target = next((known for table, path in sought((each,))
+                       if (known := context[table].get(path)) is not None), None)
         addresses.append(target.url if target is not None else "")
     return addresses
 

@@ -43,6 +43,10 @@ class Files:
         self._hashes[name] = value
         return value
 
+    def seen(self, path: str) -> bytes | None:
+        """The hash of a file as this run found it out, None where it never asked."""
+        return self._hashes.get(path)
+
     def _read(self, name: str) -> bytes | None:
         self.read += 1
         try:

@@ -41,7 +41,8 @@ class _Reading:
     def _prefetch(self, paths: Any, exclude: Any) -> None:
         run = self.settings[KEY]
         found = self.get_files(paths, exclude=exclude)  # type: ignore[attr-defined]
-        run.sources.prefetch(sorted(map(_posix, found)), self._class(), self._to_keep)
+        with run.recorder.unwatched():
+            run.sources.prefetch(sorted(map(_posix, found)), self._class(), self._to_keep)
 
     def _to_keep(self, path: str) -> Any:
         """A content, or None for one that another moment makes another one of."""
@@ -56,13 +57,14 @@ class _Reading:
         if content is not None and run.is_future(content):
             content = None
         if content is None:
-            try:
-                content = self._read(path)
-            except Exception:
-                return default  # Pelican reads it again, and says what is wrong
-            if content is None:
-                return default
-            run.sources.adopt(content)
+            with run.recorder.unwatched():
+                try:
+                    content = self._read(path)
+                except Exception:
+                    return default  # Pelican reads it again, and says what is wrong
+                if content is None:
+                    return default
+                run.sources.adopt(content)
         return content
 
     def cache_data(self, path: str, content: Any) -> None:
@@ -124,3 +126,9 @@ class Finish:
         """Renders and writes."""
         del writer
         self.settings[KEY].pages.finish()
+
+
+OURS = {
+    pelican_generators.ArticlesGenerator: ArticlesGenerator,
+    pelican_generators.PagesGenerator: PagesGenerator,
+}

@@ -8,18 +8,18 @@ what it depends on.
 
 import marshal
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from .contents import BODY, attached, record_attribute, resolved
+from .contents import BODY, Recorded, attached, record_attribute, resolved
 from .digest import Digester, Opaque, digest_bytes
 from .forks import WorkerFailed, in_forks
 from .progress import progressed
-from .recording import Recorder
+from .recipes import Data, Links, Page, Recipe, links_of, to_bytes
+from .recording import Reads, Recorder
 from .signatures import Signature, signature
-from .templates import Templates
 
 MISSING = b"missing"
 NEVER = b""  # the template of an output that is never as it was
@@ -38,53 +38,88 @@ class Task:
 
 @dataclass(slots=True)
 class DataTask:
-    """Files that are made together. key: the digest of all they depend on, or NEVER; the rest
-    as in `Writer.write_data`."""
+    """Files that are made together. key: the digest of all they depend on, or NEVER; depends,
+    bodies: what it is made of, the bodies by their contents' paths; the rest as in
+    `Writer.write_data`."""
 
     names: tuple[str, ...]
     key: bytes
     make: Callable[[], None]
     prepare: Callable[[], None] | None = None
     close: Callable[[], None] | None = None
+    depends: bytes = b""
+    bodies: tuple[tuple[str, bytes], ...] = ()
+    recipe: tuple[Callable[[Any, str, Any], None], Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """template: its digest; names, attributes: what was read, and its digest then."""
+    """template: its digest, or the key of data; names, attributes: what was read, and its
+    digest then (of data: what it depends on besides bodies, and these)."""
 
     template: bytes
     names: tuple[tuple[str, bytes], ...] = ()
     attributes: tuple[tuple[str, str, bytes], ...] = ()
 
+    def to_bytes(self) -> bytes:
+        """For the store."""
+        return marshal.dumps((self.template, self.names, self.attributes))
 
-@dataclass(slots=True)
+
+def data_key(depends: bytes, bodies: Iterable[bytes]) -> bytes:
+    """The key of files that depend on bodies and on something else."""
+    return digest_bytes(b"".join((depends, *bodies)))
+
+
 class Output:
     """An output file of the last build: how it came about, and its signature."""
 
-    trace: Trace
-    signature: Signature | None = None
+    def __init__(self, trace: bytes, signature: Signature | None) -> None:
+        self._trace = trace
+        self.signature = signature
+
+    @property
+    def trace(self) -> Trace:
+        """How it came about; made an object of when it is asked for."""
+        return Trace(*marshal.loads(self._trace))  # noqa: S302  # under a checksum
 
     def to_bytes(self) -> bytes:
         """For the store."""
-        trace = self.trace
-        return marshal.dumps(
-            (trace.template, trace.names, trace.attributes, self.signature)
-        )
+        return marshal.dumps((self._trace, self.signature))
 
 
 def output_from(data: bytes) -> Output:
     """The output that `Output.to_bytes` made bytes of."""
-    template, names, attributes, found = marshal.loads(data)  # noqa: S302  # checksummed
-    return Output(Trace(template, names, attributes), found)
+    return Output(*marshal.loads(data))  # noqa: S302  # under a checksum
+
+
+@dataclass(slots=True)
+class Made:
+    """An output file that was made. trace, recipe: as bytes, no recipe where there is none;
+    shows: the contents whose guarded attributes it shows, by path; lasts: whether it may be
+    kept at all."""
+
+    name: str
+    trace: bytes
+    recipe: bytes | None = None
+    shows: tuple[str, ...] = ()
+    lasts: bool = True
 
 
 @dataclass(slots=True)
 class Work:
-    """rendered, kept: names of output files, relative to it; traces: of the rendered ones."""
+    """rendered, kept: names of output files, relative to it; made: the rendered ones."""
 
     rendered: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
-    traces: dict[str, Trace] = field(default_factory=dict)
+    made: dict[str, Made] = field(default_factory=dict)
+
+
+class Digests(Protocol):
+    """Of templates: see `Templates`."""
+
+    def digest(self, template: Any) -> bytes: ...
+    def compile(self, template: Any) -> None: ...
 
 
 class Pages:
@@ -95,7 +130,7 @@ class Pages:
 
     def __init__(
         self, outputs: Mapping[str, Output], output: Path, stage: Path, settings: Any,
-        recorder: Recorder, templates: Templates, classes: Sequence[type],
+        recorder: Recorder, templates: Digests, classes: Sequence[type],
     ) -> None:
         self._outputs = outputs
         self._output = output
@@ -107,27 +142,36 @@ class Pages:
         self._cards: dict[int, tuple[Any, bytes]] = {}
         self._shared: dict[str, tuple[Any, bytes | None]] = {}
         self._attributes: dict[tuple[str, str], bytes | None] = {}
-        self._recorded: set[str] = {BODY}
+        self.recorded: set[str] = {BODY}  # what is attached to contents, and bodies
         self._pending: list[Task] = []
         self._data: list[DataTask] = []
         self._settings = settings
         self._digest = Digester(settings, self._card)
+        self._generators: dict[int, str] = {}
         self.work = Work()
+
+    def of_generator(self, environment: Any, name: str) -> None:
+        """Says which generator has the templates of an environment."""
+        self._generators[id(environment)] = name
 
     # --- what things look like ----------------------------------------------------------------
 
+    def know(self, context: Mapping[str, Any]) -> None:
+        """Says where contents are."""
+        self._context = context
+
     def freeze(self, context: Mapping[str, Any], siteurl: str) -> None:
         """Everything is known: from here on, what is read is recorded."""
-        self._context = context
+        self.know(context)
         contents = [each for each in context["generated_content"].values() if each is not None]
         for content in contents:
             kept = content.__dict__.get("_kept")
             if kept and any(each.what == "attach" for each in kept.references):
                 content.get_content(siteurl)  # a file that is attached goes with its article
-        self._recorded |= self._names_attached()
+        self.recorded |= self._names_attached()
         for kind in self._classes:
-            for name in self._recorded:
-                record_attribute(kind, name, self._recorder)
+            for name in self.recorded:
+                record_attribute(kind, name, Recorded(name, self._recorder))
 
     def _names_attached(self) -> set[str]:
         return {
@@ -218,19 +262,19 @@ class Pages:
             return self._of(vars(content).get(BODY))
         return self._attribute(content.__dict__["relative_source_path"], BODY)
 
-    def _stands(self, name: str, template: bytes) -> bool:
+    def _stands(self, name: str, template: bytes) -> Trace | None:
+        """How a file came about that is still there, if it was by this template or key."""
         known = self._outputs.get(name)
-        return (
-            known is not None and template != NEVER and known.trace.template == template
-            and known.signature is not None
-            and known.signature == signature(f"{self._output}/{name}")
-        )
+        if known is None or template == NEVER or known.signature is None:
+            return None
+        trace = known.trace
+        if trace.template != template or known.signature != signature(f"{self._output}/{name}"):
+            return None
+        return trace
 
     def _is_as_it_was(self, task: Task) -> bool:
-        if not self._stands(task.name, self._templates.digest(task.template)):
-            return False
-        trace = self._outputs[task.name].trace
-        return all(
+        trace = self._stands(task.name, self._templates.digest(task.template))
+        return trace is not None and all(
             digest == self._name(task, name) for name, digest in trace.names
         ) and all(
             digest == self._attribute(path, name) for path, name, digest in trace.attributes
@@ -241,8 +285,8 @@ class Pages:
     def finish(self) -> None:
         """Renders every page that is wanted and not as it was, by every core. Raises what a
         template raises, or OSError."""
-        if self._names_attached() - self._recorded:
-            raise LateAttribute(sorted(self._names_attached() - self._recorded))
+        if self._names_attached() - self.recorded:
+            raise LateAttribute(sorted(self._names_attached() - self.recorded))
         for template in {id(task.template): task.template for task in self._pending}.values():
             self._templates.compile(template)
         for folder in {os.path.dirname(task.name) for task in self._pending}:  # noqa: PTH120
@@ -257,14 +301,13 @@ class Pages:
         self._pending, self._data = [], []
 
     def _take(
-        self, jobs: Sequence[Task | DataTask],
-        made: Iterable[tuple[str, Trace, list[Any], int]],
+        self, jobs: Sequence[Task | DataTask], made: Iterable[tuple[Made, list[Any], int]],
     ) -> None:
         findings = self._settings.setdefault("FINDINGS", [])
         here = os.getpid()
-        for name, trace, found, process in made:
-            self.work.rendered.append(name)
-            self.work.traces[name] = trace
+        for one, found, process in made:
+            self.work.rendered.append(one.name)
+            self.work.made[one.name] = one
             progressed.send(
                 self, done=len(self.work.rendered), total=len(jobs), verb="Wrote", things="files"
             )
@@ -273,30 +316,88 @@ class Pages:
 
     def _make(
         self, jobs: Sequence[Task | DataTask]
-    ) -> Iterator[tuple[str, Trace, list[Any], int]]:
-        findings = self._settings.setdefault("FINDINGS", [])
+    ) -> Iterator[tuple[Made, list[Any], int]]:
         data = [job for job in jobs if isinstance(job, DataTask)]
+        yield from self._make_data(data)
+        for task in jobs:
+            if isinstance(task, Task):
+                yield self.render(task), [], os.getpid()
+
+    def _make_data(self, data: Sequence[DataTask]) -> Iterator[tuple[Made, list[Any], int]]:
+        findings = self._settings.setdefault("FINDINGS", [])
         for job in data:
             if job.prepare:
                 job.prepare()
+        read: dict[str, set[str]] = {}  # what one file reads, others may be made of too
         try:
             for job in data:
                 before = len(findings)
-                job.make()
+                with self._recorder.recording() as reads:
+                    job.make()
+                for path, name in reads.attributes:
+                    read.setdefault(path, set()).add(name)
                 # What was said must be said again: a file with a warning is made each time.
                 said = findings[before:]
-                trace = Trace(NEVER if said else job.key)
-                for name in job.names:
-                    yield name, trace, said, os.getpid()
+                for made in self.made_of_data(job, read, bool(said)):
+                    yield made, said, os.getpid()
                     said = []
         finally:
             for close in dict.fromkeys(job.close for job in data if job.close):
                 close()
-        for task in jobs:
-            if isinstance(task, Task):
-                yield task.name, self._render(task), [], os.getpid()
 
-    def _render(self, task: Task) -> Trace:
+    def made_of_data(
+        self, job: DataTask, read: Mapping[str, Collection[str]], spoke: bool
+    ) -> Iterator[Made]:
+        """The files of a task that has just been done. read: what it may have read, by
+        the paths of contents; spoke: whether it had something to say."""
+        if spoke or job.key == NEVER:
+            yield from (Made(name, Trace(NEVER).to_bytes(), lasts=False) for name in job.names)
+            return
+        trace = Trace(job.key, (("depends", job.depends),), tuple(
+            (path, BODY, digest) for path, digest in job.bodies
+        )).to_bytes()
+        paths = dict.fromkeys(path for path, _ in job.bodies)
+        recipe = None
+        if job.recipe and paths:
+            recipe = self._recipe(Data(job.names, *job.recipe), {
+                (path, name) for path in paths for name in (BODY, *read.get(path, ()))
+            })
+        first, *others = job.names
+        yield Made(first, trace, recipe, tuple(paths))
+        yield from (Made(name, trace) for name in others)
+
+    def _recipe(
+        self, of: Page | Data, attributes: Collection[tuple[str, str]]
+    ) -> bytes | None:
+        """How something is made again, where that can be told."""
+        values, absent, links = {}, [], Links()
+        contents = self._context["generated_content"]
+        for path, name in sorted(attributes):
+            content = contents.get(path)
+            if content is None or "_kept" not in content.__dict__:
+                return None
+            own = content.__dict__
+            if name == BODY:
+                links |= links_of(own["_kept"].references, self._context)
+            elif name in own:
+                values[path, name] = own[name]
+            else:
+                absent.append((path, name))
+        return to_bytes(Recipe(of, values, tuple(absent), links))
+
+    def _recipe_of(self, task: Task, reads: Reads) -> bytes | None:
+        for name in reads.names:
+            if name not in task.own and name in task.context and (
+                task.context[name] is not self._settings.get(name, MISSING)
+            ):
+                return None  # it shows what the whole site decides on
+        kind = self._generators.get(id(task.template.environment))
+        if kind is None:
+            return None
+        return self._recipe(Page(kind, task.template.name, task.own), reads.attributes)
+
+    def render(self, task: Task) -> Made:
+        """Renders and writes a page below the staging folder."""
         with self._recorder.recording() as reads:
             text = task.template.render({**task.context, **task.own})
         # As Pelican opens it.
@@ -309,12 +410,17 @@ class Pages:
         if any(digest is None for _, digest in names) or any(
             digest is None for _, _, digest in attributes
         ):
-            return Trace(NEVER)
-        return Trace(
+            return Made(task.name, Trace(NEVER).to_bytes(), lasts=False)
+        trace = Trace(
             self._templates.digest(task.template),
             tuple((name, digest) for name, digest in names if digest is not None),
             tuple((path, name, digest) for path, name, digest in attributes if digest),
         )
+        shows = tuple(sorted({
+            path for path, name in reads.attributes if name in self._recorder.guarded
+        }))
+        recipe = self._recipe_of(task, reads) if shows else None
+        return Made(task.name, trace.to_bytes(), recipe, shows)
 
 
 class LateAttribute(RuntimeError):

@@ -5,7 +5,7 @@ are `Recorded` descriptors on the classes of contents; names are seen by the cla
 Jinja context.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -23,10 +23,34 @@ class Reads:
 
 
 class Recorder:
-    """Where reads go, for one run; nothing is recorded while `reads` is None."""
+    """Where reads go, for one run.
 
-    def __init__(self) -> None:
+    reads: of the output that is being made, None while none is; guarded: attributes that
+    nobody but outputs should read; consulted: the paths of contents that were asked for one of
+    these by anyone else (a plugin that looks into bodies, say) while `watching`.
+    """
+
+    def __init__(self, guarded: Collection[str] = ()) -> None:
         self.reads: Reads | None = None
+        self.guarded = frozenset(guarded)
+        self.watching = False
+        self.consulted: set[str] = set()
+
+    def attribute(self, path: str, name: str) -> None:
+        """An attribute of the content at a path is read."""
+        if self.reads is not None:
+            self.reads.attributes.add((path, name))
+        elif self.watching and name in self.guarded:
+            self.consulted.add(path)
+
+    @contextmanager
+    def unwatched(self) -> Iterator[None]:
+        """While this engine itself looks into contents."""
+        watching, self.watching = self.watching, False
+        try:
+            yield
+        finally:
+            self.watching = watching
 
     @contextmanager
     def recording(self) -> Iterator[Reads]:

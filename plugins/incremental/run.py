@@ -1,6 +1,8 @@
 """One run of the incremental build: what was kept, what is found out, what is kept anew."""
 
+import hashlib
 import marshal
+import secrets
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import suppress
@@ -8,27 +10,33 @@ from pathlib import Path
 from typing import Any
 
 from . import contents, files, templates, world
-from .contents import Terms, make_class
+from .contents import BODY, Terms, make_class
 from .digest import SIZE
 from .forks import in_forks
 from .generators import KEY
 from .moments import Watch, watched
-from .pages import Output, Pages, output_from
+from .pages import Made, Output, Pages, output_from
 from .quick import Inputs, remember
 from .recording import Recorder, context_class
 from .signatures import signature
-from .sources import Row, Sources, row_from
+from .sources import Row, Sources, own_names, row_from
 from .store import TABLES, VERSION, Damaged, Store
 
 # Settings in which plugins name further files on which reading depends.
 FILES = "READING_FILES"
 
 
-class Run:
-    """settings: Pelican's, as the site gives them; state: the folder of the state; name: of
-    this output's state in it."""
+def state_of(settings: Mapping[str, Any]) -> Path:
+    """The file of the state of a site: one for each output folder."""
+    output = Path(settings["OUTPUT_PATH"]).absolute()
+    name = hashlib.sha256(str(output).encode()).hexdigest()[:12]
+    return Path(settings.get("STATE_PATH", ".build")).absolute() / f"{name}.sqlite"
 
-    def __init__(self, settings: MutableMapping[str, Any], state: Path, name: str) -> None:
+
+class Run:
+    """settings: Pelican's, as the site gives them; state: the file of the state."""
+
+    def __init__(self, settings: MutableMapping[str, Any], state: Path) -> None:
         self.settings = settings
         self.why_full = ""
         self.recorder = Recorder()
@@ -39,8 +47,8 @@ class Run:
         self._settings_digest, self._opaque = world.settings_digest(settings)
         settings["READING_MEMO"] = self.memo
         settings["BUILD_MEMO"] = self.result
-        state.mkdir(parents=True, exist_ok=True)
-        self.store = Store(state / f"{name}.sqlite")
+        state.parent.mkdir(parents=True, exist_ok=True)
+        self.store = Store(state)
         self.context: MutableMapping[str, Any] = {}
         self._load()
         self.article_class = make_class(contents.ARTICLE, self.recorder, self._body)
@@ -68,6 +76,7 @@ class Run:
         self._results: dict[str, bytes] = {}
         self._memos_gone: list[str] = []
         self._stale: dict[str, list[str]] = {table: [] for table in TABLES}
+        self.build = b""
         self.files = files.Files({})
 
     def _read_state(self) -> None:
@@ -79,9 +88,7 @@ class Run:
         if self._opaque:
             self.why_full = f"these settings cannot be compared: {', '.join(self._opaque)}"
         if self._opaque or not self._is_same_world(facts):
-            self._stale = {
-                table: [key for key, _ in self.store.read(table)] for table in TABLES
-            }
+            self._stale = {table: self.store.keys(table) for table in TABLES}
             return
         self._facts = facts
         self._known_bodies = self.store.bodies()
@@ -105,12 +112,15 @@ class Run:
     def memo(
         self, what: str, paths: Iterable[str], read: Callable[[str], Any],
         to_bytes: Callable[[Any], bytes | None], from_bytes: Callable[[bytes], Any],
+        same: Callable[[Any, Any], bool] | None = None,
     ) -> dict[str, Any]:
         """What files of the content folder give by themselves, in the order of paths.
 
         what: a name for it; read: what a file gives, which nothing but that file and what all
-        reading depends on decides; to_bytes: to keep it, None for what is to be read again.
+        reading depends on decides; to_bytes: to keep it, None for what is to be read again;
+        same: whether two of what files give are one, for runs that look at a few files only.
         """
+        del same
         root = Path(self.settings["PATH"])
         keys = {path: f"{what}:{path}" for path in paths}
         found: dict[str, Any] = {}
@@ -162,6 +172,8 @@ class Run:
             str(Path(name).resolve()): self.files.hash(Path(name).resolve())
             for name in settings.get(FILES, ())
         }
+        self.recorder.guarded = frozenset({BODY, *own_names(settings)})
+        self.recorder.watching = True
         self.terms = Terms(settings)
         self.sources = Sources(
             self._rows, self.files, self.terms, settings, self.store.add_bodies,
@@ -182,10 +194,12 @@ class Run:
     def _theme(self) -> bytes:
         return world.theme_digest(self.files, [Path(self.settings["THEME"])])
 
-    def equip(self, environment: Any) -> None:
-        """Has a Jinja environment tell what it reads, and keep its code."""
+    def equip(self, generator: Any) -> None:
+        """Has a generator's templates tell what they read, and keep their code."""
+        environment = generator.env
         environment.context_class = context_class(self.recorder)
         environment.bytecode_cache = self.compiled
+        self.pages.of_generator(environment, type(generator).__name__)
 
     def is_future(self, content: Any) -> bool:
         """Whether a content is dated in the future: what becomes of it changes with time."""
@@ -207,10 +221,11 @@ class Run:
     def _save(self, output: Path) -> None:
         work = self.pages.work
         wanted = {*work.rendered, *work.kept}
+        made = [work.made[name] for name in work.rendered if name in work.made]
         outputs = {
-            name: Output(work.traces[name], signature(output / name)).to_bytes()
-            for name in work.rendered if name in work.traces
+            one.name: Output(one.trace, signature(output / one.name)).to_bytes() for one in made
         }
+        self.build = secrets.token_bytes(16)
         facts = {
             "version": VERSION.encode(),
             "settings": self._settings_digest,
@@ -220,6 +235,11 @@ class Run:
             }),
             "reading": marshal.dumps(self._reading_files),
             "theme": self._theme_digest,
+            "build": self.build,
+            # What `partial.py` asks.
+            "recorded": marshal.dumps(sorted(self.pages.recorded)),
+            "consulted": marshal.dumps(sorted(self.recorder.consulted)),
+            "whole": b"" if all(one.lasts for one in made) else b"1",
         }
         facts = {key: value for key, value in facts.items() if self._facts.get(key) != value}
         facts |= self._results
@@ -227,15 +247,19 @@ class Run:
         facts |= {f"compiled:{key}": value for key, value in self.compiled.changed.items()}
         facts |= {f"file:{key}": value for key, value in self.files.changed.items()}
         put = {"facts": facts, "sources": self.sources.changed, "outputs": outputs,
-               "memos": self._memos_changed}
+               "memos": self._memos_changed, "shown": self._shown(made),
+               "recipes": {one.name: one.recipe for one in made if one.recipe}}
         gone = {
             "facts": [key for key in self._stale["facts"] if key not in facts],
             "sources": [
                 *(key for key in self._stale["sources"] if key not in self.sources.changed),
                 *self.sources.gone,
             ],
-            "outputs": [key for key in {*self._outputs, *self._stale["outputs"]}
-                        if key not in wanted],
+            "outputs": (left := [
+                key for key in {*self._outputs, *self._stale["outputs"]} if key not in wanted
+            ]),
+            "recipes": [*left, *(one.name for one in made if not one.recipe)],
+            "shown": self.sources.gone,
             "memos": [
                 *(key for key in self._stale["memos"] if key not in self._memos_changed),
                 *self._memos_gone,
@@ -244,6 +268,21 @@ class Run:
         swept = self.sources.kept if gone["sources"] or self.sources.changed else None
         self.store.save(put, gone, swept)
         self.store.close()
+
+    def _shown(self, made: Iterable[Made]) -> dict[str, bytes]:
+        """For each content the outputs that show what is guarded of it, as far as they are
+        not known to; too many do no harm."""
+        found: dict[str, set[str]] = {}
+        for one in made:
+            for path in one.shows:
+                found.setdefault(path, set()).add(one.name)
+        rows = {}
+        for path, names in found.items():
+            row = self.store.get("shown", path)
+            known = set(marshal.loads(row)) if row else set()  # noqa: S302  # checksummed
+            if not names <= known:
+                rows[path] = marshal.dumps(sorted(names | known))
+        return rows
 
     def note(self, note: Path, output: Path, names: Sequence[str], environ: Mapping[str, str]
              ) -> None:
@@ -259,9 +298,15 @@ class Run:
         warnings = sorted({
             str(found) for found in settings.get("FINDINGS", []) if found.level != "error"
         })
+        asked = {str(Path(tree).resolve()): str(Path(tree)) for tree in trees}
+
+        def read(name: str) -> bytes | None:
+            tree = next((each for each in asked if name.startswith(f"{each}/")), None)
+            return self.files.seen(asked[tree] + name[len(tree):] if tree else name)
+
         remember(
-            note, Inputs(tuple(str(Path(tree).resolve()) for tree in trees), tuple(folders), *span),
-            str(output), names, warnings, environ, self.files.looked_at,
+            note, self.build, Inputs(tuple(asked), tuple(folders), *span), str(output), names,
+            warnings, environ, self.files.looked_at, read,
         )
 
     def let_go(self) -> None:

@@ -1,27 +1,20 @@
 """`PELICAN_CLASS` of a site that is built incrementally."""
 
-import hashlib
 import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pelican import generators as pelican_generators
 from pelican.plugins import signals
 
 from ..writing.site import Site as WholeSite
 from ..writing.staging import read_manifest
-from .generators import KEY, ArticlesGenerator, Finish, PagesGenerator
+from .generators import KEY, OURS, Finish
 from .memory import without_collecting
-from .run import Run
+from .run import Run, state_of
 from .store import Damaged
 from .writer import Writer, unsupported
-
-_OURS = {
-    pelican_generators.ArticlesGenerator: ArticlesGenerator,
-    pelican_generators.PagesGenerator: PagesGenerator,
-}
 
 
 class Site(WholeSite):
@@ -33,11 +26,8 @@ class Site(WholeSite):
     def __init__(self, settings: dict[str, Any]) -> None:
         self.incremental: Run | None = None
         if settings.get("INCREMENTAL", True) and not settings.get("CLEAN_OUTPUT"):
-            output = Path(settings["OUTPUT_PATH"]).absolute()
-            name = hashlib.sha256(str(output).encode()).hexdigest()[:12]
-            state = Path(settings.get("STATE_PATH", ".build")).absolute()
             with without_collecting():
-                self.incremental = settings[KEY] = Run(settings, state, name)
+                self.incremental = settings[KEY] = Run(settings, state_of(settings))
                 super().__init__(settings)
             return
         super().__init__(settings)
@@ -56,7 +46,7 @@ class Site(WholeSite):
         run.begin(stage, output)
 
         def equip(generator: Any) -> None:
-            run.equip(generator.env)
+            run.equip(generator)
 
         signals.generator_init.connect(equip)
         try:
@@ -103,7 +93,7 @@ class Site(WholeSite):
         found: list[type] = super()._get_generator_classes()
         if self.incremental is None:
             return found
-        return [*(_OURS.get(kind, kind) for kind in found), Finish]
+        return [*(OURS.get(kind, kind) for kind in found), Finish]
 
     def _get_writer(self) -> Any:
         writer = super()._get_writer()

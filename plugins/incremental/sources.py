@@ -2,7 +2,9 @@
 
 What reading a file leaves outside its content goes along: what it reported, and its rows in
 the tables that settings name in `READING_TABLES` (each a setting, a dict by the file's path).
-What it asked of other files is asked again: `READING_NEEDS` (a table of dicts, (kind,
+Of a row, `READING_OWN` may say (table → names, function of the former row and of the new one)
+that what differs shows only in those attributes of its own content: the function gives them,
+or None. What it asked of other files is asked again: `READING_NEEDS` (a table of dicts, (kind,
 question) → answer) by the functions of `READING_ANSWERS` (kind → function).
 """
 
@@ -33,6 +35,7 @@ from .progress import progressed
 TABLES = "READING_TABLES"
 NEEDS = "READING_NEEDS"
 ANSWERS = "READING_ANSWERS"
+OWN = "READING_OWN"
 FINDINGS = "FINDINGS"
 
 
@@ -70,6 +73,11 @@ def row_from(data: bytes) -> Row:
         digest, kind, card, body,
         tuple(Reference(what, tuple(paths)) for what, paths in refs), needs, left, state,
     )
+
+
+def own_names(settings: Mapping[str, Any]) -> list[str]:
+    """The attributes that `READING_OWN` speaks of."""
+    return [name for names, _ in settings.get(OWN, {}).values() for name in names]
 
 
 class Sources:
@@ -194,6 +202,10 @@ class Sources:
         for name, value in left.items():
             self._settings[name][path] = value
         return content
+
+    def row(self, path: str) -> Row | None:
+        """What is kept of a file."""
+        return self._rows.get(path)
 
     def adopt(self, content: Any) -> None:
         """A content that was read in the ordinary way, and is not kept."""

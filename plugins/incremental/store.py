@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
-VERSION = "1"
+VERSION = "2"
 _CHECK = 8  # bytes of a row's checksum
-TABLES = ("facts", "sources", "memos", "outputs")
+TABLES = ("facts", "sources", "memos", "outputs", "recipes", "shown")
 
 
 class Damaged(Exception):
@@ -69,6 +69,39 @@ class Store:
                 yield key, _opened(data, key)
         except sqlite3.Error as error:
             raise Damaged(str(error)) from error
+
+    def keys(self, table: str) -> list[str]:
+        """The keys of a table's rows."""
+        try:
+            return [row[0] for row in self._open().execute(f"SELECT key FROM {table}")]  # noqa: S608
+        except sqlite3.Error as error:
+            raise Damaged(str(error)) from error
+
+    def under(self, table: str, prefix: str) -> dict[str, bytes]:
+        """The rows whose keys begin with a prefix, by what follows it."""
+        after = prefix[:-1] + chr(ord(prefix[-1]) + 1)
+        query = f"SELECT key, data FROM {table} WHERE key >= ? AND key < ?"  # noqa: S608
+        try:
+            return {
+                key.removeprefix(prefix): _opened(data, key)
+                for key, data in self._open().execute(query, (prefix, after))
+            }
+        except (sqlite3.Error, TypeError) as error:
+            raise Damaged(str(error)) from error
+
+    def get(self, table: str, key: str) -> bytes | None:
+        """One row of a table, or None without it."""
+        try:
+            row = self._open().execute(
+                f"SELECT data FROM {table} WHERE key = ?", (key,)  # noqa: S608
+            ).fetchone()
+        except sqlite3.Error as error:
+            raise Damaged(str(error)) from error
+        if row is None:
+            return None
+        if not isinstance(row[0], bytes):
+            raise Damaged("it holds what no build wrote")
+        return _opened(row[0], key)
 
     def body(self, key: bytes) -> str:
         """A body by its hash."""

@@ -10,9 +10,8 @@ from pelican.utils import get_relative_path, path_to_url, sanitised_join
 from pelican.writers import FileOverwriteFailedError
 from pelican.writers import Writer as PelicanWriter
 
-from .digest import digest_bytes
 from .generators import KEY
-from .pages import NEVER, DataTask, Task
+from .pages import NEVER, DataTask, Task, data_key
 
 
 class Writer(PelicanWriter):
@@ -86,19 +85,31 @@ class Writer(PelicanWriter):
         self, names: tuple[str, ...], *, depends: Any, bodies: Iterable[Any],
         make: Callable[[], None], prepare: Callable[[], None] | None = None,
         close: Callable[[], None] | None = None,
+        recipe: tuple[Callable[[Any, str, Any], None], Any] | None = None,
     ) -> None:
         """Wants files that are made together, in this process or in one forked from it.
 
         names: relative to the output; depends: whatever they show besides the bodies of
         contents, bodies: those contents; make: writes all of them below the staging folder;
         prepare: called before the first of the tasks that a process makes, close: after the
-        last.
+        last; recipe: makes the same files when nothing but bodies has changed: a function of a
+        module and what it is given after an articles generator that has read nothing and the
+        folder to write to. It pickles, contents by their paths.
         """
         pages = self.settings[KEY].pages
-        parts = [pages.digest(depends), *(pages.body(content) for content in bodies)]
-        known = [part for part in parts if part is not None]
-        key = digest_bytes(b"".join(known)) if len(known) == len(parts) else NEVER
-        pages.add_data(DataTask(names, key, make, prepare, close))
+        shown = [(_path(content), pages.body(content)) for content in bodies]
+        others = pages.digest(depends)
+        known = tuple((path, digest) for path, digest in shown if path and digest is not None)
+        if others is None or len(known) < len(shown):
+            pages.add_data(DataTask(names, NEVER, make, prepare, close))
+            return
+        key = data_key(others, (digest for _, digest in known))
+        pages.add_data(DataTask(names, key, make, prepare, close, others, known, recipe))
+
+
+def _path(content: Any) -> str | None:
+    path: str | None = content.__dict__.get("relative_source_path")
+    return path
 
 
 def unsupported() -> list[str]:

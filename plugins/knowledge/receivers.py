@@ -1,6 +1,7 @@
 """From Pelican's signals to the functions that do the work."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -22,12 +23,14 @@ from .backlinks import by_cited, mentions, orphans
 from .extension import KnowledgeExtension
 from .gather import documents, site
 from .links import LinkCheck
+from .outline import Outline
 from .place import Places
 from .related import related
 from .series import series_of
 from .site import Document, Site
 
 OUTLINES = "OUTLINES"
+LENGTH = ("word_count", "reading_minutes")
 
 
 def add_extension(pelican: Any) -> None:
@@ -35,11 +38,19 @@ def add_extension(pelican: Any) -> None:
     settings = pelican.settings
     settings[OUTLINES] = {}
     settings.setdefault("READING_TABLES", []).append(OUTLINES)
+    settings.setdefault("READING_OWN", {})[OUTLINES] = LENGTH, length_alone
     options = settings["MARKDOWN"]
     extension = KnowledgeExtension(settings, settings[OUTLINES])
     settings["MARKDOWN"] = {
         **options, "extensions": [*options.get("extensions", []), extension]
     }
+
+
+def length_alone(former: Outline, outline: Outline) -> dict[str, Any] | None:
+    """What an article says of its length, where that is all that an edit has changed."""
+    if replace(former, words=outline.words) != outline:
+        return None
+    return {"word_count": outline.words, "reading_minutes": outline.minutes}
 
 
 def begin(pelican: Any) -> None:

@@ -1,7 +1,6 @@
 """`[[slug]]` in prose, as an inline pattern of python-markdown."""
 
 import re
-from typing import Any
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
@@ -9,8 +8,7 @@ from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import ETX, STX, AtomicString
 
-from .answers import Answers
-from .names import Names
+from .answers import Answer, Answers
 from .target import Target, parse
 
 # The tree processor takes this attribute away again: it never reaches a page.
@@ -21,8 +19,8 @@ _PLACEHOLDER = re.compile(rf"{STX}klzzwxh:(\d+){ETX}")
 _ESCAPED_PIPE = f"{STX}{ord('|')}{ETX}"
 
 
-def href_of(target: Target, names: Names[Any]) -> str:
-    """The address of a target, in Pelican's own notation.
+def href_of(target: Target, answer: Answer) -> str:
+    """The address of a target, in Pelican's own notation; answer: whom its name means.
 
     Pelican makes `{filename}/path` the address once every source is known, relative to
     whatever page or feed shows it. What no single source bears becomes `{wiki}name`, which
@@ -31,10 +29,9 @@ def href_of(target: Target, names: Names[Any]) -> str:
     fragment = f"#{quote(target.fragment)}" if target.fragment else ""
     if not target.name:
         return fragment
-    found = names.get(target.name, ())
-    if len(found) != 1:
+    if isinstance(answer, int):
         return UNRESOLVED + quote(target.name) + fragment
-    return "{filename}/" + quote(found[0].path) + fragment
+    return "{filename}/" + quote(answer[0]) + fragment
 
 
 class WikiLink(InlineProcessor):
@@ -47,10 +44,13 @@ class WikiLink(InlineProcessor):
         super().__init__(self.PATTERN, md)
         self._answers = answers
 
-    def _note(self, target: Target) -> None:
+    def _answer(self, target: Target) -> Answer:
         source = getattr(self.md, "source", None)
-        if source is not None and target.name:
-            self._answers.note(source.entry.path, target.name)
+        if not target.name:
+            return 0
+        if source is None:
+            return self._answers(target.name)
+        return self._answers.ask(source.entry.path, target.name)
 
     def _inside(self, text: str) -> str:
         """text with the pipe that a table makes an author escape: `[[slug\\|text]]`."""
@@ -69,12 +69,10 @@ class WikiLink(InlineProcessor):
         target = parse(self._inside(m[1]))
         if target is None:
             return None, None, None
-        self._note(target)
-        names = self._answers.names
-        link = Element("a", {"href": href_of(target, names), WRITTEN: target.written})
-        found = names.get(target.name, ())
+        answer = self._answer(target)
+        link = Element("a", {"href": href_of(target, answer), WRITTEN: target.written})
         # A title is plain text: its asterisks are asterisks.
         link.text = target.text or AtomicString(
-            found[0].title if len(found) == 1 else target.written
+            target.written if isinstance(answer, int) else answer[1]
         )
         return link, m.start(0), m.end(0)

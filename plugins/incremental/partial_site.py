@@ -1,0 +1,82 @@
+"""The site of a run for edited bodies alone."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pelican.plugins import signals
+
+from ..writing.site import Site as WholeSite
+from ..writing.site import errors_logged
+from .generators import KEY, OURS
+from .memory import without_collecting
+from .partial import Partial
+from .quick import Last, Seen
+from .run import state_of
+from .store import Damaged
+from .unknown import NotPossible
+from .writer import unsupported
+
+
+class PartialSite(WholeSite):
+    """settings: of a site whose class is `Site`; last, seen: see `quick`.
+
+    Building it or running it raises NotPossible where `Site` has to do it; the output is then
+    as it was.
+    """
+
+    def __init__(self, settings: dict[str, Any], last: Last, seen: Seen) -> None:
+        self._last = last
+        try:
+            with without_collecting():
+                self._partial = settings[KEY] = Partial(settings, state_of(settings), last, seen)
+                super().__init__(settings)
+        except Damaged as error:
+            raise NotPossible(str(error)) from None
+
+    def _generate(self, stage: Path, output: Path) -> None:
+        del output
+        found = unsupported()
+        if found:
+            raise NotPossible(f"a plugin listens to {', '.join(found)}")
+        equip = self._partial.equip
+        signals.generator_init.connect(equip)
+        try:
+            with without_collecting(), errors_logged() as texts:
+                self._partial.make(stage, self._kinds.__getitem__, {
+                    "path": self.path, "theme": self.theme, "output_path": str(stage),
+                })
+        except NotPossible:
+            raise
+        except Exception as error:  # told at its place by the run that can
+            raise NotPossible(f"{type(error).__name__}: {error}") from error
+        finally:
+            signals.generator_init.disconnect(equip)
+        said = {str(each) for each in self.settings.get("FINDINGS", ())}
+        if texts or not said <= set(self._last.warnings):
+            raise NotPossible("there is something to say")
+
+    @cached_property
+    def _kinds(self) -> dict[str, type]:
+        kinds = (OURS.get(kind, kind) for kind in self._get_generator_classes())
+        return {kind.__name__: kind for kind in kinds}
+
+    def give_up(self) -> None:
+        """Lets the state go."""
+        self._partial.store.close()
+
+    def _kept(self) -> list[str]:
+        made = {one.name for one in self._partial.made}
+        return [name for name in self._last.outputs if name not in made]
+
+    def _written(self, output: Path) -> None:
+        self._partial.save(output)
+
+    def note(self, note: Path, environ: Mapping[str, str]) -> None:
+        """As `Site.note`."""
+        del environ  # as it was
+        try:
+            self._partial.note(note)
+        except OSError:
+            note.unlink(missing_ok=True)
