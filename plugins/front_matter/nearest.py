@@ -7,8 +7,11 @@ from difflib import get_close_matches
 
 def folded(name: str) -> str:
     """name without case and accents: what two spellings of a word have in common."""
-    letters = unicodedata.normalize("NFD", name.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    lower = name.casefold()
+    if lower.isascii():
+        return lower
+    letters = unicodedata.normalize("NFD", lower)
+    return "".join([letter for letter in letters if not unicodedata.combining(letter)])
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

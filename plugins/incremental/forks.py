@@ -1,12 +1,16 @@
 """The same work on many things by every core: processes forked from this one, which need not
 be told what they can see."""
 
+import fcntl
 import gc
 import os
 import pickle
+import select
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from itertools import chain
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -14,6 +18,9 @@ Result = TypeVar("Result")
 
 # Below so many things, forking costs more than it saves.
 FEW = 64
+# Python's own (700, 10, 10) looks through what a worker makes far oftener than it pays.
+_THRESHOLD = (20_000, 20, 20)
+_ROOM = 1 << 15  # bytes that surely fit into a pipe
 
 
 class WorkerFailed(RuntimeError):
@@ -58,24 +65,33 @@ def _exactly(read: int, count: int) -> bytes | None:
 
 def in_forks(
     items: Sequence[Item],
-    work: Callable[[Sequence[Item]], Iterator[Result]],
+    work: Callable[[Iterable[Item]], Iterator[Result]],
     workers: int | None = None,
+    dealt: Sequence[Item] = (),
+    here: bool = False,
 ) -> Iterator[Result]:
     """What work makes of the items, in no order; each result must pickle.
 
-    work: is given a share of the items and yields results; it runs in a child of this
-    process, or here when there are few items or one core. Raises WorkerFailed, or what work
-    raises when it runs here.
+    work: is given a share of the items and yields results; it runs in children of this
+    process, or here when there are few items or one core. dealt: items that come before the
+    others and are shared out at once; of the others each worker takes some whenever it has
+    done the last. here: this process is one of the workers, which takes less memory where
+    what children share with it does not stay shared. Raises WorkerFailed, or what work raises
+    when it runs here.
     """
-    count = min(workers or cores(), max(1, len(items) // (FEW // 2)))
-    if count < 2 or len(items) < FEW or not hasattr(os, "fork"):
-        yield from work(items)
+    total = len(items) + len(dealt)
+    count = min(workers or cores(), max(1, total // (FEW // 2)))
+    if count < 2 or total < FEW or not hasattr(os, "fork"):
+        yield from work([*dealt, *items])
         return
+    shares = slices(dealt, count)
     pipes: list[tuple[int, int]] = []
     # A collection in a child would touch, and so copy, every page that it shares with us.
     gc.freeze()
-    for share in slices(items, count):
+    queue = _Queue(len(items))
+    for share in shares[1:] if here else shares:
         read, write = os.pipe()
+        _widen(write)
         sys.stdout.flush()
         sys.stderr.flush()
         child = os.fork()
@@ -83,32 +99,86 @@ def in_forks(
             os.close(read)
             for other, _ in pipes:
                 os.close(other)
-            _child(share, work, write)
+            _child(chain(share, queue.taken(items)), work, write)
         os.close(write)
         pipes.append((read, child))
-    gc.unfreeze()
+    open_pipes = {read for read, _ in pipes}
     try:
-        yield from _gather(pipes)
+        if here:
+            with _collecting():
+                yield from _beside(work(chain(shares[0], queue.taken(items))), open_pipes)
+        yield from _gather(open_pipes)
     finally:
+        gc.unfreeze()
+        queue.close()
         for read, child in pipes:
             os.close(read)
             os.waitpid(child, 0)
 
 
+class _Queue:
+    """Which of so many items are still to be done: a pipe that all workers read from, each
+    number telling where the next CHUNK begins."""
+
+    CHUNK = 4
+    _SIZE = 4  # bytes of a number
+
+    def __init__(self, count: int) -> None:
+        self._read, write = os.pipe()
+        numbers = range(0, count, self.CHUNK)
+        # What does not fit into the pipe is told by the size of the steps.
+        self._step = self.CHUNK
+        while len(numbers) * self._SIZE > _ROOM:
+            self._step *= 2
+            numbers = range(0, count, self._step)
+        os.write(write, b"".join(number.to_bytes(self._SIZE, "little") for number in numbers))
+        os.close(write)
+
+    def taken(self, items: Sequence[Item]) -> Iterator[Item]:
+        """The items that this process takes, until none is left."""
+        while number := os.read(self._read, self._SIZE):
+            start = int.from_bytes(number, "little")
+            yield from items[start:start + self._step]
+
+    def close(self) -> None:
+        """Nothing more is taken."""
+        os.close(self._read)
+
+
+def _widen(write: int) -> None:
+    """Lets a worker go on while this process is busy."""
+    with suppress(OSError, AttributeError):
+        fcntl.fcntl(write, fcntl.F_SETPIPE_SZ, 1 << 20)
+
+
+@contextmanager
+def _collecting() -> Iterator[None]:
+    """Looks for what could go among what is made meanwhile: the rest is frozen."""
+    collects, threshold = gc.isenabled(), gc.get_threshold()
+    gc.set_threshold(*_THRESHOLD)
+    gc.enable()
+    try:
+        yield
+    finally:
+        gc.set_threshold(*threshold)
+        if not collects:
+            gc.disable()
+
+
 def _child(
-    share: Sequence[Item], work: Callable[[Sequence[Item]], Iterator[Result]], write: int
+    share: Iterable[Item], work: Callable[[Iterable[Item]], Iterator[Result]], write: int
 ) -> None:
     status = 1
-    gc.enable()  # of what is made from here on: the rest is frozen
     try:
-        batch: list[Result] = []
-        for result in work(share):
-            batch.append(result)
-            if len(batch) >= 32:
-                _send(write, (batch, None))
-                batch = []
-        _send(write, (batch, None))
-        _send(write, ([], ""))
+        with _collecting():
+            batch: list[Result] = []
+            for result in work(share):
+                batch.append(result)
+                if len(batch) >= 32:
+                    _send(write, (batch, None))
+                    batch = []
+            _send(write, (batch, None))
+            _send(write, ([], ""))
         status = 0
     except BaseException:
         _send(write, ([], traceback.format_exc()))
@@ -116,19 +186,30 @@ def _child(
         os._exit(status)
 
 
-def _gather(pipes: list[tuple[int, int]]) -> Iterator[Any]:
-    import select
+def _beside(own: Iterator[Result], pipes: set[int]) -> Iterator[Result]:
+    """The results of this process, and those of the children that have come meanwhile."""
+    for result in own:
+        yield result
+        while pipes and (ready := select.select(list(pipes), [], [], 0)[0]):
+            yield from _those_of(ready, pipes)
 
-    open_pipes = {read for read, _ in pipes}
-    while open_pipes:
-        ready, _, _ = select.select(list(open_pipes), [], [])
-        for read in ready:
-            message = _receive(read)
-            if message is None:
-                raise WorkerFailed("a worker was stopped from outside")
-            results, said = message
-            yield from results
-            if said:
-                raise WorkerFailed(said)
-            if said == "":
-                open_pipes.discard(read)
+
+def _gather(pipes: set[int]) -> Iterator[Any]:
+    """The results of the children, to their end."""
+    while pipes:
+        yield from _those_of(select.select(list(pipes), [], [])[0], pipes)
+
+
+def _those_of(ready: Iterable[int], pipes: set[int]) -> Iterator[Any]:
+    """The results of one message from each pipe that has one; the pipes of children that have
+    ended are taken out."""
+    for read in ready:
+        message = _receive(read)
+        if message is None:
+            raise WorkerFailed("a worker was stopped from outside")
+        results, said = message
+        yield from results
+        if said:
+            raise WorkerFailed(said)
+        if said == "":
+            pipes.discard(read)

@@ -15,7 +15,7 @@ from typing import Any, Protocol
 
 from .contents import BODY, Recorded, attached, record_attribute, resolved
 from .digest import Digester, Opaque, digest_bytes
-from .forks import WorkerFailed, in_forks
+from .forks import FEW, WorkerFailed, in_forks
 from .progress import progressed
 from .recipes import Data, Links, Page, Recipe, links_of, to_bytes
 from .recording import Reads, Recorder
@@ -97,13 +97,14 @@ def output_from(data: bytes) -> Output:
 class Made:
     """An output file that was made. trace, recipe: as bytes, no recipe where there is none;
     shows: the contents whose guarded attributes it shows, by path; lasts: whether it may be
-    kept at all."""
+    kept at all; aside: whether the recipe is in the store already."""
 
     name: str
     trace: bytes
     recipe: bytes | None = None
     shows: tuple[str, ...] = ()
     lasts: bool = True
+    aside: bool = False
 
 
 @dataclass(slots=True)
@@ -125,12 +126,14 @@ class Digests(Protocol):
 class Pages:
     """The output files of one run.
 
-    outputs: of the last build, by name, none when they are of no use; output, stage: folders.
+    outputs: of the last build, by name, none when they are of no use; output, stage: folders;
+    put_aside: has the store keep recipes until the run is saved.
     """
 
     def __init__(
         self, outputs: Mapping[str, Output], output: Path, stage: Path, settings: Any,
         recorder: Recorder, templates: Digests, classes: Sequence[type],
+        put_aside: Callable[[Sequence[tuple[str, bytes]]], None] | None = None,
     ) -> None:
         self._outputs = outputs
         self._output = output
@@ -148,6 +151,7 @@ class Pages:
         self._settings = settings
         self._digest = Digester(settings, self._card)
         self._generators: dict[int, str] = {}
+        self._put_aside = put_aside
         self.work = Work()
 
     def of_generator(self, environment: Any, name: str) -> None:
@@ -293,7 +297,9 @@ class Pages:
             os.makedirs(f"{self._stage}/{folder}", exist_ok=True)  # noqa: PTH103
         jobs: list[Task | DataTask] = [*self._data, *self._pending]
         try:
-            self._take(jobs, in_forks(jobs, self._make))
+            self._take(jobs, in_forks(
+                jobs[len(self._data):], self._make, dealt=jobs[:len(self._data)], here=True
+            ))
         except WorkerFailed:
             # Here, what went wrong is raised as it is, at its place.
             self.work.rendered.clear()
@@ -305,23 +311,38 @@ class Pages:
     ) -> None:
         findings = self._settings.setdefault("FINDINGS", [])
         here = os.getpid()
+        put_aside = self._put_aside if len(jobs) >= FEW else None
+        recipes: list[tuple[str, bytes]] = []
         for one, found, process in made:
             self.work.rendered.append(one.name)
             self.work.made[one.name] = one
+            if put_aside and one.recipe:
+                recipes.append((one.name, one.recipe))
+                one.recipe, one.aside = None, True
+                if len(recipes) >= 500:
+                    put_aside(recipes)
+                    recipes = []
             progressed.send(
                 self, done=len(self.work.rendered), total=len(jobs), verb="Wrote", things="files"
             )
             if process != here:
                 findings += found
+        if put_aside and recipes:
+            put_aside(recipes)
 
     def _make(
-        self, jobs: Sequence[Task | DataTask]
+        self, jobs: Iterable[Task | DataTask]
     ) -> Iterator[tuple[Made, list[Any], int]]:
-        data = [job for job in jobs if isinstance(job, DataTask)]
+        data: list[DataTask] = []  # they come first
+        for job in jobs:
+            if isinstance(job, DataTask):
+                data.append(job)
+                continue
+            if data:
+                yield from self._make_data(data)
+                data = []
+            yield self.render(job), [], os.getpid()
         yield from self._make_data(data)
-        for task in jobs:
-            if isinstance(task, Task):
-                yield self.render(task), [], os.getpid()
 
     def _make_data(self, data: Sequence[DataTask]) -> Iterator[tuple[Made, list[Any], int]]:
         findings = self._settings.setdefault("FINDINGS", [])

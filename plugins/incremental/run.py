@@ -6,13 +6,14 @@ import secrets
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from . import contents, files, templates, world
 from .contents import BODY, Terms, make_class
 from .digest import SIZE
-from .forks import in_forks
+from .forks import FEW, in_forks
 from .generators import KEY
 from .moments import Watch, watched
 from .pages import Made, Output, Pages, output_from
@@ -47,6 +48,7 @@ class Run:
         self._settings_digest, self._opaque = world.settings_digest(settings)
         settings["READING_MEMO"] = self.memo
         settings["BUILD_MEMO"] = self.result
+        settings["BUILD_SPREAD"] = partial(in_forks, here=True)
         state.parent.mkdir(parents=True, exist_ok=True)
         self.store = Store(state)
         self.context: MutableMapping[str, Any] = {}
@@ -75,7 +77,8 @@ class Run:
         self._memos_changed: dict[str, bytes] = {}
         self._results: dict[str, bytes] = {}
         self._memos_gone: list[str] = []
-        self._stale: dict[str, list[str]] = {table: [] for table in TABLES}
+        self._stale: list[str] = []
+        self._anew = True  # nothing of the last build is of any use
         self.build = b""
         self.files = files.Files({})
 
@@ -88,9 +91,10 @@ class Run:
         if self._opaque:
             self.why_full = f"these settings cannot be compared: {', '.join(self._opaque)}"
         if self._opaque or not self._is_same_world(facts):
-            self._stale = {table: self.store.keys(table) for table in TABLES}
+            self._stale = list(facts)
             return
         self._facts = facts
+        self._anew = not facts
         self._known_bodies = self.store.bodies()
         self._rows = {path: row_from(data) for path, data in self.store.read("sources")}
         self._outputs = {name: output_from(data) for name, data in self.store.read("outputs")}
@@ -133,17 +137,22 @@ class Run:
             else:
                 stale.append(path)
 
-        def work(share: Sequence[str]) -> Iterator[tuple[str, bytes | None]]:
+        def work(share: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
             for path in share:
                 yield path, to_bytes(read(path))
 
+        anew: dict[str, bytes] = {}
         for path, data in in_forks(stale, work):
             value = self.files.hash(f"{root}/{path}")
             if data is None or value is None:
                 found[path] = read(path)
             else:
                 found[path] = from_bytes(data)
-                self._memos_changed[keys[path]] = value + data
+                anew[keys[path]] = value + data
+        if len(anew) < FEW:
+            self._memos_changed |= anew
+        else:
+            self.store.prepare("memos", sorted(anew.items()))
         self._memos_gone += [
             key for key in self._memos if key.startswith(f"{what}:")
             and key.removeprefix(f"{what}:") not in keys
@@ -177,7 +186,7 @@ class Run:
         self.terms = Terms(settings)
         self.sources = Sources(
             self._rows, self.files, self.terms, settings, self.store.add_bodies,
-            self._known_bodies,
+            self._known_bodies, partial(self.store.prepare, "sources"), self._stored,
         )
         self.templates = templates.Templates(
             templates.load(_under("template:", self._facts))
@@ -188,8 +197,12 @@ class Run:
         self._theme_digest = theme
         self.pages = Pages(
             outputs, output, stage, settings, self.recorder, self.templates,
-            (self.article_class, self.page_class),
+            (self.article_class, self.page_class), partial(self.store.prepare, "recipes"),
         )
+
+    def _stored(self, path: str) -> bytes | None:
+        """What is kept of a source, of this run or of the last."""
+        return self.store.prepared("sources", path) or self.store.get("sources", path)
 
     def _theme(self) -> bytes:
         return world.theme_digest(self.files, [Path(self.settings["THEME"])])
@@ -223,7 +236,8 @@ class Run:
         wanted = {*work.rendered, *work.kept}
         made = [work.made[name] for name in work.rendered if name in work.made]
         outputs = {
-            one.name: Output(one.trace, signature(output / one.name)).to_bytes() for one in made
+            one.name: Output(one.trace, signature(f"{output}/{one.name}")).to_bytes()
+            for one in made
         }
         self.build = secrets.token_bytes(16)
         facts = {
@@ -250,23 +264,16 @@ class Run:
                "memos": self._memos_changed, "shown": self._shown(made),
                "recipes": {one.name: one.recipe for one in made if one.recipe}}
         gone = {
-            "facts": [key for key in self._stale["facts"] if key not in facts],
-            "sources": [
-                *(key for key in self._stale["sources"] if key not in self.sources.changed),
-                *self.sources.gone,
-            ],
-            "outputs": (left := [
-                key for key in {*self._outputs, *self._stale["outputs"]} if key not in wanted
-            ]),
-            "recipes": [*left, *(one.name for one in made if not one.recipe)],
+            "facts": [key for key in self._stale if key not in facts],
+            "sources": self.sources.gone,
+            "outputs": (left := [key for key in self._outputs if key not in wanted]),
+            "recipes": [*left, *(one.name for one in made if not (one.recipe or one.aside))],
             "shown": self.sources.gone,
-            "memos": [
-                *(key for key in self._stale["memos"] if key not in self._memos_changed),
-                *self._memos_gone,
-            ],
+            "memos": self._memos_gone,
         }
-        swept = self.sources.kept if gone["sources"] or self.sources.changed else None
-        self.store.save(put, gone, swept)
+        swept = self.sources.kept if gone["sources"] or self.sources.fresh else None
+        anew = [table for table in TABLES if table != "facts"] if self._anew else []
+        self.store.save(put, gone, swept, anew)
         self.store.close()
 
     def _shown(self, made: Iterable[Made]) -> dict[str, bytes]:
@@ -277,6 +284,8 @@ class Run:
             for path in one.shows:
                 found.setdefault(path, set()).add(one.name)
         rows = {}
+        if self._anew:
+            return {path: marshal.dumps(sorted(names)) for path, names in found.items()}
         for path, names in found.items():
             row = self.store.get("shown", path)
             known = set(marshal.loads(row)) if row else set()  # noqa: S302  # checksummed
@@ -320,6 +329,7 @@ class Run:
         self.let_go()
         self.settings.pop("READING_MEMO", None)
         self.settings.pop("BUILD_MEMO", None)
+        self.settings.pop("BUILD_SPREAD", None)
         self.settings.pop(KEY, None)
 
 

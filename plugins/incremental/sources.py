@@ -11,7 +11,7 @@ question) → answer) by the functions of `READING_ANSWERS` (kind → function).
 import logging
 import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +29,9 @@ from .contents import (
 )
 from .digest import digest_bytes
 from .files import Files
-from .forks import WorkerFailed, in_forks
+from .forks import FEW, WorkerFailed, in_forks
 from .progress import progressed
+from .store import Damaged
 
 TABLES = "READING_TABLES"
 NEEDS = "READING_NEEDS"
@@ -57,6 +58,10 @@ class Row:
     left: bytes
     state: bytes
 
+    def light(self) -> "Row":
+        """What of it is asked for again and again; the rest is taken once."""
+        return replace(self, left=b"", state=b"")
+
     def to_bytes(self) -> bytes:
         """For the store."""
         refs = tuple((each.what, each.paths) for each in self.references)
@@ -81,11 +86,18 @@ def own_names(settings: Mapping[str, Any]) -> list[str]:
 
 
 class Sources:
-    """The contents of one run."""
+    """The contents of one run.
+
+    put_aside, stored: has the store keep rows until the run is saved, and gives one of these or
+    of the last run; without them, new rows stay in memory, in `changed`. fresh: the paths of
+    all that was read anew.
+    """
 
     def __init__(
         self, rows: Mapping[str, Row], files: Files, terms: Terms, settings: Any,
         add_bodies: Callable[[Sequence[tuple[bytes, str]]], None], known_bodies: set[bytes],
+        put_aside: Callable[[Sequence[tuple[str, bytes]]], None] | None = None,
+        stored: Callable[[str], bytes | None] = lambda _: None,
     ) -> None:
         self._rows = dict(rows)
         self._files = files
@@ -94,7 +106,10 @@ class Sources:
         self._add_bodies = add_bodies
         self._bodies = known_bodies
         self._root = Path(settings["PATH"])
+        self._put_aside = put_aside
+        self._stored = stored
         self.changed: dict[str, bytes] = {}
+        self.fresh: set[str] = set()
         self.met: set[str] = set()
         self.read = 0
 
@@ -121,7 +136,7 @@ class Sources:
         if not stale:
             return
 
-        def work(share: Sequence[str]) -> Iterator[tuple[str, bytes | None, str]]:
+        def work(share: Iterable[str]) -> Iterator[tuple[str, bytes | None, str]]:
             for path in share:
                 yield self._one(path, kind, read)
 
@@ -132,22 +147,35 @@ class Sources:
 
     def _keep(self, found: Iterable[tuple[str, bytes | None, str]], count: int) -> None:
         bodies: list[tuple[bytes, str]] = []
+        rows: list[tuple[str, bytes]] = []
+        put_aside = self._put_aside if count >= FEW else None
         for done, (path, data, body) in enumerate(found, 1):
             self.read += 1
             progressed.send(self, done=done, total=count, verb="Read", things="texts")
             self._rows.pop(path, None)
             if data is None:
                 continue
-            row = self._rows[path] = row_from(data)
-            self.changed[path] = data
+            row = row_from(data)
+            self.fresh.add(path)
+            if put_aside:
+                rows.append((path, data))
+                self._rows[path] = row.light()
+            else:
+                self._rows[path] = row
+                self.changed[path] = data
             if row.body not in self._bodies:
                 self._bodies.add(row.body)
                 bodies.append((row.body, body))
             if len(bodies) >= 500:
                 self._add_bodies(bodies)
                 bodies = []
+            if put_aside and len(rows) >= 500:
+                put_aside(rows)
+                rows = []
         if bodies:
             self._add_bodies(bodies)
+        if put_aside and rows:
+            put_aside(rows)
 
     def _one(
         self, path: str, kind: type, read: Callable[[str], Any]
@@ -193,6 +221,8 @@ class Sources:
         row = self._fresh(path, kind.__name__)
         if row is None:
             return None
+        row = self._whole(path, row)
+        self._rows[path] = row.light()
         content = restore(
             kind, row.state, Kept(row.card, row.body, row.references), self._terms,
             self._settings, context,
@@ -202,6 +232,14 @@ class Sources:
         for name, value in left.items():
             self._settings[name][path] = value
         return content
+
+    def _whole(self, path: str, row: Row) -> Row:
+        if row.state:
+            return row
+        data = self.changed.get(path) or self._stored(path)
+        if data is None:
+            raise Damaged("a text is missing")
+        return row_from(data)
 
     def row(self, path: str) -> Row | None:
         """What is kept of a file."""

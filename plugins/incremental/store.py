@@ -6,7 +6,7 @@ is as good as empty, which means a full build and one line saying why.
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
@@ -40,6 +40,7 @@ class Store:
         self._path = path
         self._connection: sqlite3.Connection | None = None
         self._process = 0
+        self._prepared: set[str] = set()
 
     def _open(self) -> sqlite3.Connection:
         if self._connection is None or self._process != os.getpid():
@@ -132,17 +133,54 @@ class Store:
         except sqlite3.Error as error:
             raise Damaged(str(error)) from error
 
+    def prepare(self, table: str, rows: Iterable[tuple[str, bytes]]) -> None:
+        """Puts rows aside that `save` is to put into a table: they need not wait in memory.
+        A build that saves nothing leaves nothing of them."""
+        try:
+            connection = self._open()
+            connection.execute("BEGIN IMMEDIATE")
+            if table not in self._prepared:
+                connection.execute(f"DROP TABLE IF EXISTS new_{table}")
+                connection.execute(
+                    f"CREATE TABLE new_{table} (key TEXT PRIMARY KEY, data BLOB)"
+                )
+                self._prepared.add(table)
+            connection.executemany(
+                f"INSERT OR REPLACE INTO new_{table} VALUES (?, ?)",  # noqa: S608
+                ((key, _sealed(data)) for key, data in rows),
+            )
+            connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise Damaged(str(error)) from error
+
+    def prepared(self, table: str, key: str) -> bytes | None:
+        """A row that was put aside, or None without it."""
+        return self.get(f"new_{table}", key) if table in self._prepared else None
+
     def save(
         self,
         put: Mapping[str, Mapping[str, bytes]],
         gone: Mapping[str, Iterable[str]],
         bodies: set[bytes] | None = None,
+        anew: Collection[str] = (),
     ) -> None:
-        """One transaction: rows to put and keys to forget, by table; bodies: all that are
-        still referred to, where others are to go."""
+        """One transaction: rows to put, besides those that were put aside, and keys to forget,
+        by table; bodies: all that are still referred to, where others are to go; anew: tables
+        of which nothing stays."""
         try:
             connection = self._open()
             connection.execute("BEGIN IMMEDIATE")
+            for table in sorted(self._prepared):
+                if table in anew:
+                    connection.execute(f"DROP TABLE {table}")
+                    connection.execute(f"ALTER TABLE new_{table} RENAME TO {table}")
+                else:
+                    connection.execute(
+                        f"INSERT OR REPLACE INTO {table} SELECT * FROM new_{table}"  # noqa: S608
+                    )
+                    connection.execute(f"DROP TABLE new_{table}")
+            for table in sorted(set(anew) - self._prepared):
+                connection.execute(f"DELETE FROM {table}")  # noqa: S608
             for table, keys in gone.items():
                 connection.executemany(
                     f"DELETE FROM {table} WHERE key = ?", ((key,) for key in keys)  # noqa: S608
@@ -150,12 +188,13 @@ class Store:
             for table, rows in put.items():
                 connection.executemany(
                     f"INSERT OR REPLACE INTO {table} VALUES (?, ?)",  # noqa: S608
-                    ((key, _sealed(data)) for key, data in rows.items()),
+                    ((key, _sealed(rows[key])) for key in sorted(rows)),
                 )
             if bodies is not None:
                 old = [(key,) for key in self.bodies() - bodies]
                 connection.executemany("DELETE FROM bodies WHERE key = ?", old)
             connection.execute("COMMIT")
+            self._prepared.clear()
         except sqlite3.Error as error:
             raise Damaged(str(error)) from error
 
@@ -168,5 +207,6 @@ class Store:
     def forget(self) -> None:
         """Removes the file. Raises OSError."""
         self.close()
+        self._prepared.clear()
         for suffix in ("", "-wal", "-shm", "-journal"):
             Path(f"{self._path}{suffix}").unlink(missing_ok=True)

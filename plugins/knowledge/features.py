@@ -58,9 +58,12 @@ def features(
     slugs; headings: plain texts; targets: what it links to, paths of sources or addresses.
     """
     found = {f"link {path}": LINK}
-    found |= {f"link {target}": LINK for target in targets}
-    found |= {f"tag {tag}": TAG for tag in tags}
-    for heading in headings:
-        found |= {f"word {word}": HEADING_WORD for word in words(heading)}
-    found |= {f"word {word}": TITLE_WORD for word in words(title)}
+    for target in targets:
+        found[f"link {target}"] = LINK
+    for tag in tags:
+        found[f"tag {tag}"] = TAG
+    for word in words(" ".join(headings)):
+        found[f"word {word}"] = HEADING_WORD
+    for word in words(title):
+        found[f"word {word}"] = TITLE_WORD
     return found

@@ -25,7 +25,7 @@ from .gather import documents, site
 from .links import LinkCheck
 from .outline import Outline
 from .place import Places
-from .related import related
+from .related import here, related
 from .series import series_of
 from .site import Document, Site
 
@@ -111,10 +111,10 @@ def _related(
     documents = [found[article.relative_source_path] for article in articles]
 
     def make() -> list[list[int]]:
-        return related([
+        return related((
             features_of(article, document, everything)
             for article, document in zip(articles, documents, strict=True)
-        ])
+        ), spread=settings.get("BUILD_SPREAD", here))
 
     memo = settings.get("BUILD_MEMO")
     if memo is None:

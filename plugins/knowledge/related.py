@@ -11,7 +11,7 @@ times the articles at about ten times the work:
 - the `COMPARED` that share most of these are compared whole.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 COMMON = 200
 REACH = 300
@@ -21,15 +21,32 @@ LEAST = 3
 
 # The places and weights of those who hold a feature.
 Holders = tuple[list[int], list[int]]
+# An article's place, and those of the articles that go with it.
+Found = tuple[int, list[int]]
+# Has several processes work, each on some of the places: see `in_forks` of plugins/incremental.
+Spread = Callable[[Sequence[int], Callable[[Iterable[int]], Iterator[Found]]], Iterator[Found]]
 
 
-def numbered(features: Sequence[Mapping[str, int]]) -> list[dict[int, int]]:
+def here(places: Sequence[int], work: Callable[[Iterable[int]], Iterator[Found]]
+         ) -> Iterator[Found]:
+    """All of it by this process."""
+    return work(places)
+
+
+def numbered(features: Iterable[Mapping[str, int]]) -> list[dict[int, int]]:
     """The same features by number, which compares in no time, in the order of their names:
     of two features the one that comes first does so whatever else the site holds."""
-    names = sorted({feature for held in features for feature in held})
-    numbers = {name: number for number, name in enumerate(names)}
+    met: dict[str, int] = {}  # in the order in which they are met, one text for each
+    held = [
+        ([met.setdefault(name, len(met)) for name in each], list(each.values()))
+        for each in features
+    ]
+    numbers = [0] * len(met)
+    for number, name in enumerate(sorted(met)):
+        numbers[met[name]] = number
     return [
-        {numbers[feature]: weight for feature, weight in held.items()} for held in features
+        dict(zip([numbers[number] for number in each], weights, strict=True))
+        for each, weights in held
     ]
 
 
@@ -49,10 +66,10 @@ def index(features: Sequence[Mapping[int, int]]) -> list[Holders]:
 
 def candidates(place: int, own: Mapping[int, int], holders: Sequence[Holders]) -> list[int]:
     """The articles that are worth comparing with the one at place, the likeliest first."""
-    rare = sorted(
+    rare = sorted([
         (size, feature) for feature in own
         if 1 < (size := len(holders[feature][0])) <= COMMON
-    )
+    ])
     shared: dict[int, int] = {}
     looked_at = 0
     for size, feature in rare:
@@ -74,20 +91,25 @@ def closeness(one: Mapping[int, int], other: Mapping[int, int]) -> int:
 
 
 def related(
-    features: Sequence[Mapping[str, int]], most: int = MOST, least: int = LEAST
+    features: Iterable[Mapping[str, int]], most: int = MOST, least: int = LEAST,
+    spread: Spread = here,
 ) -> list[list[int]]:
     """For each article the places of those closest to it, the closest first.
 
     features: of each article, the newest first: of two that are as close, the newer comes
-    first. most: how many; least: what a pair must share to be told.
+    first. most: how many; least: what a pair must share to be told; spread: who works.
     """
     held = numbered(features)
     holders = index(held)
-    found = []
-    for place, own in enumerate(held):
-        scored = sorted(
-            (-closeness(own, held[other]), other)
-            for other in candidates(place, own, holders)
-        )
-        found.append([other for score, other in scored if -score >= least][:most])
-    return found
+
+    def work(places: Iterable[int]) -> Iterator[Found]:
+        for place in places:
+            own = held[place]
+            scored = sorted([
+                (-closeness(own, held[other]), other)
+                for other in candidates(place, own, holders)
+            ])
+            yield place, [other for score, other in scored if -score >= least][:most]
+
+    found = dict(spread(range(len(held)), work))
+    return [found[place] for place in range(len(held))]

@@ -1,5 +1,7 @@
 """What stands in the output where a build wants something of another kind."""
 
+import os
+import posixpath
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -19,16 +21,27 @@ def obstacles(output: Path, names: Iterable[str]) -> Iterator[str]:
 
     An address that was `a` and is now `a/` leaves the first kind, the reverse the second.
     """
-    seen = {output}
+    there = {"": True}
     for name in names:
-        path = output / name
-        for folder in path.parents:
-            if folder in seen:
-                break
-            seen.add(folder)
-            if folder.is_file() or (folder.is_symlink() and not folder.is_dir()):
-                yield folder.relative_to(output).as_posix()
-        if path.is_dir() and not path.is_symlink():
-            for below in sorted(path.rglob("*")):
-                if below.is_symlink() or not below.is_dir():
-                    yield below.relative_to(output).as_posix()
+        yield from _instead_of_folders(output, posixpath.dirname(name), there)
+        if there[posixpath.dirname(name)]:
+            path = f"{output}/{name}"
+            if os.path.isdir(path) and not os.path.islink(path):  # noqa: PTH112, PTH114
+                for below in sorted(Path(path).rglob("*")):
+                    if below.is_symlink() or not below.is_dir():
+                        yield below.relative_to(output).as_posix()
+
+
+def _instead_of_folders(output: Path, folder: str, there: dict[str, bool]) -> Iterator[str]:
+    """What stands where a folder or one above it must be; there: whether each folder that has
+    been looked at is there, which is not found out twice."""
+    if folder in there:
+        return
+    above = posixpath.dirname(folder)
+    yield from _instead_of_folders(output, above, there)
+    path = f"{output}/{folder}"
+    there[folder] = there[above] and os.path.isdir(path)  # noqa: PTH112
+    if there[above] and not there[folder] and (
+        os.path.isfile(path) or os.path.islink(path)  # noqa: PTH113, PTH114
+    ):
+        yield folder

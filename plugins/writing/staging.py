@@ -2,7 +2,9 @@
 produced is removed, the rest is left alone."""
 
 import json
-from collections.abc import Collection
+import os
+import posixpath
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,10 +24,33 @@ class Changes:
     unchanged: int = 0
 
 
+def _is_page(name: str) -> bool:
+    return posixpath.splitext(name)[1] in PAGE_SUFFIXES
+
+
 def tree(folder: Path) -> list[str]:
     """Every file under folder, relative, with forward slashes, assets before pages."""
-    found = [p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()]
-    return sorted(found, key=lambda name: (Path(name).suffix in PAGE_SUFFIXES, name))
+    return sorted(_walk(folder)[0], key=lambda name: (_is_page(name), name))
+
+
+def _walk(folder: Path) -> tuple[list[str], list[str]]:
+    """Every file and every folder under folder, relative, each folder after those above."""
+    files: list[str] = []
+    folders: list[str] = []
+    pending = [""]
+    while pending:
+        above = pending.pop()
+        try:
+            entries = list(os.scandir(f"{folder}/{above}"))
+        except OSError:
+            continue
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(above + entry.name)
+                pending.append(f"{above}{entry.name}/")
+            elif entry.is_file():
+                files.append(above + entry.name)
+    return files, folders
 
 
 def read_manifest(path: Path) -> set[str]:
@@ -73,14 +98,14 @@ def swap(
     for name in blocking:
         (output / name).unlink()
         changes.removed.append(name)
-    for name in names:
-        target = output / name
-        if target.is_dir() and not target.is_symlink():
-            _remove_empty(target)
-        if move_whole(stage / name, target):
-            changes.written.append(name)
-        else:
-            changes.unchanged += 1
+    assets = [name for name in names if not _is_page(name)]
+    _move(stage, output, assets, changes)
+    moved = _move_folders(stage, output, names[len(assets):])
+    changes.written += moved
+    gone_ahead = set(moved)
+    _move(
+        stage, output, [name for name in names[len(assets):] if name not in gone_ahead], changes
+    )
     for name in sorted(gone):
         path = inside(output, name)
         if path is not None and (path.is_file() or path.is_symlink()):
@@ -90,6 +115,66 @@ def swap(
     changes.removed.sort()
     write_manifest(manifest, sorted(wanted))
     return changes
+
+
+def _move(stage: Path, output: Path, names: Iterable[str], changes: Changes) -> None:
+    for name in names:
+        target = output / name
+        if target.is_dir() and not target.is_symlink():
+            _remove_empty(target)
+        if move_whole(stage / name, target):
+            changes.written.append(name)
+        else:
+            changes.unchanged += 1
+
+
+def _move_folders(stage: Path, output: Path, names: Iterable[str]) -> list[str]:
+    """Moves the folders of pages that output has nothing in the place of, each in one step:
+    a first build makes thousands. names: of the pages, sorted; the assets have been moved.
+    Returns those that were moved. Raises OSError."""
+    output.mkdir(parents=True, exist_ok=True)
+    if stage.stat().st_dev != output.stat().st_dev:
+        return []
+    moved: list[str] = []
+    new = set(_new_folders(stage, output))
+    if not new:
+        return moved
+    for name in names:
+        folder = next((above for above in _above(name) if above in new), None)
+        if folder is not None:
+            path = f"{stage}/{name}"
+            if os.stat(path).st_mode & 0o7777 != 0o644:  # noqa: PTH116  # asked ten thousand times
+                Path(path).chmod(0o644)
+            moved.append(name)
+    for folder in sorted(new):
+        (stage / folder).rename(output / folder)
+    return moved
+
+
+def _above(name: str) -> Iterator[str]:
+    """The folders that a file is in, relative, the outermost first."""
+    end = name.find("/")
+    while end >= 0:
+        yield name[:end]
+        end = name.find("/", end + 1)
+
+
+def _new_folders(stage: Path, output: Path) -> Iterator[str]:
+    """The folders of stage, relative, that output has nothing in the place of, without those
+    inside of one of them; folders without a file are removed first."""
+    files, folders = _walk(stage)
+    full = {above for name in files for above in _above(name)}
+    for folder in reversed(folders):
+        if folder not in full:
+            (stage / folder).rmdir()
+    new: set[str] = set()
+    for folder in folders:
+        if folder in full and posixpath.dirname(folder) not in new:
+            if not os.path.lexists(f"{output}/{folder}"):
+                new.add(folder)
+                yield folder
+        elif folder in full:
+            new.add(folder)
 
 
 def _ours(output: Path, blocking: list[str], gone: set[str]) -> list[str]:

@@ -1,8 +1,10 @@
 """Work is shared out, comes back whole, and a worker that fails is heard."""
 
+import gc
 import os
 import signal
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Iterable, Iterator
 
 import pytest
 
@@ -11,15 +13,59 @@ from plugins.incremental.forks import FEW, WorkerFailed, in_forks, slices
 MANY = list(range(3 * FEW))
 
 
-def squares(share: Sequence[int]) -> Iterator[tuple[int, int]]:
+def squares(share: Iterable[int]) -> Iterator[tuple[int, int]]:
     for number in share:
         yield number * number, os.getpid()
 
 
-def test_every_item_is_done_once_and_by_several() -> None:
-    found = list(in_forks(MANY, squares, workers=3))
-    assert sorted(value for value, _ in found) == [n * n for n in MANY]
-    assert len({process for _, process in found}) == 3 and os.getpid() not in dict(found).values()
+@pytest.mark.parametrize("here", [False, True])
+def test_every_item_is_done_once_and_by_several(here: bool) -> None:
+    found = list(in_forks(MANY, squares, workers=3, dealt=MANY, here=here))
+    assert sorted(value for value, _ in found) == sorted([n * n for n in MANY] * 2)
+    processes = {process for _, process in found}
+    assert len(processes) == 3 and (os.getpid() in processes) is here
+
+
+def test_who_is_done_takes_what_is_left() -> None:
+    def uneven(share: Iterable[int]) -> Iterator[tuple[int, int]]:
+        for number in share:
+            if number == 0:
+                time.sleep(0.5)
+            yield number, os.getpid()
+
+    found = dict(in_forks(MANY, uneven, workers=2))
+    assert sorted(found) == MANY
+    slow = [number for number in MANY if found[number] == found[0]]
+    assert len(slow) < len(MANY) // 4
+
+
+def test_more_items_than_a_pipe_has_room_for_numbers_of() -> None:
+    many = list(range(100_000))
+    assert sorted(in_forks(many, iter, workers=2)) == many
+
+
+@pytest.mark.parametrize("collects", [False, True])
+def test_collecting_is_as_it_was_afterwards(collects: bool) -> None:
+    before = gc.isenabled(), gc.get_threshold()
+    (gc.enable if collects else gc.disable)()
+    try:
+        list(in_forks(MANY, squares, workers=2, here=True))
+        assert (gc.isenabled(), gc.get_threshold()) == (collects, before[1])
+    finally:
+        (gc.enable if before[0] else gc.disable)()
+
+
+def test_what_this_process_raises_is_raised_as_it_is() -> None:
+    here = os.getpid()
+
+    def broken(share: Iterable[int]) -> Iterator[int]:
+        for number in share:
+            if os.getpid() == here:
+                raise KeyError("cassé")
+            yield number
+
+    with pytest.raises(KeyError, match="cassé"):
+        list(in_forks(MANY, broken, workers=2, dealt=[1, 2], here=True))
 
 
 @pytest.mark.parametrize("items", [[], [1], MANY[:FEW - 1]])
@@ -28,7 +74,7 @@ def test_little_work_stays_here(items: list[int]) -> None:
 
 
 def test_large_results_come_through() -> None:
-    def large(share: Sequence[int]) -> Iterator[bytes]:
+    def large(share: Iterable[int]) -> Iterator[bytes]:
         for _ in share:
             yield bytes(100_000)
 
@@ -36,8 +82,8 @@ def test_large_results_come_through() -> None:
 
 
 def test_what_a_worker_raises_is_told() -> None:
-    def broken(share: Sequence[int]) -> Iterator[int]:
-        yield share[0]
+    def broken(share: Iterable[int]) -> Iterator[int]:
+        yield next(iter(share))
         raise ValueError("cassé")
 
     with pytest.raises(WorkerFailed, match="ValueError: cassé"):
@@ -45,8 +91,8 @@ def test_what_a_worker_raises_is_told() -> None:
 
 
 def test_a_worker_that_is_killed_is_told() -> None:
-    def killed(share: Sequence[int]) -> Iterator[int]:
-        yield share[0]
+    def killed(share: Iterable[int]) -> Iterator[int]:
+        yield next(iter(share))
         os.kill(os.getpid(), signal.SIGKILL)
 
     with pytest.raises(WorkerFailed, match="stopped from outside"):
