@@ -16,6 +16,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
+from operator import is_
+from sys import intern
 from typing import Any
 from urllib.parse import unquote, urlparse
 
@@ -153,8 +155,8 @@ def record_attribute(kind: type, name: str, descriptor: Recorded) -> None:
 
 # --- what may change after reading ------------------------------------------------------------
 
-def _shape(value: Any) -> Any:
-    return tuple(value.items()) if isinstance(value, dict) else tuple(value)
+def _shape(value: Any) -> tuple[Any, ...]:
+    return (*value, *value.values()) if isinstance(value, dict) else tuple(value)
 
 
 def remember(content: Any, kept: Kept) -> None:
@@ -182,10 +184,7 @@ def attached(content: Any) -> list[str]:
 
 
 def _same(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
-    return len(one) == len(other) and all(
-        a is b or (type(a) is tuple and len(a) == 2 and a[0] is b[0] and a[1] is b[1])
-        for a, b in zip(one, other, strict=True)
-    )
+    return len(one) == len(other) and all(map(is_, one, other))
 
 
 # --- to bytes and back ------------------------------------------------------------------------
@@ -274,7 +273,13 @@ def restore(
     """The content of bytes that `dump` made, as reading left it."""
     content: Any = object.__new__(kind)
     own = content.__dict__
-    own.update(from_bytes(data, terms))
+    # A name that many contents have is one text, not one for each.
+    own.update({intern(name): value for name, value in from_bytes(data, terms).items()})
+    found = own.get("metadata")
+    if type(found) is dict:
+        own["metadata"] = {
+            intern(name) if type(name) is str else name: value for name, value in found.items()
+        }
     own["settings"] = settings
     own["_context"] = context
     remember(content, kept)

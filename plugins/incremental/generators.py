@@ -42,7 +42,9 @@ class _Reading:
         run = self.settings[KEY]
         found = self.get_files(paths, exclude=exclude)  # type: ignore[attr-defined]
         with run.recorder.unwatched():
-            run.sources.prefetch(sorted(map(_posix, found)), self._class(), self._to_keep)
+            run.sources.prefetch(
+                sorted(map(_posix, found)), self._class(), self._to_keep, self.context
+            )
 
     def _to_keep(self, path: str) -> Any:
         """A content, or None for one that another moment makes another one of."""

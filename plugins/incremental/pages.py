@@ -293,8 +293,6 @@ class Pages:
             raise LateAttribute(sorted(self._names_attached() - self.recorded))
         for template in {id(task.template): task.template for task in self._pending}.values():
             self._templates.compile(template)
-        for folder in {os.path.dirname(task.name) for task in self._pending}:  # noqa: PTH120
-            os.makedirs(f"{self._stage}/{folder}", exist_ok=True)  # noqa: PTH103
         jobs: list[Task | DataTask] = [*self._data, *self._pending]
         try:
             self._take(jobs, in_forks(
@@ -421,9 +419,7 @@ class Pages:
         """Renders and writes a page below the staging folder."""
         with self._recorder.recording() as reads:
             text = task.template.render({**task.context, **task.own})
-        # As Pelican opens it.
-        with open(f"{self._stage}/{task.name}", "w", encoding="utf-8") as file:  # noqa: PTH123
-            file.write(text)
+        self._write(f"{self._stage}/{task.name}", text)
         names = [(name, self._name(task, name)) for name in sorted(reads.names)]
         attributes = [
             (path, name, self._attribute(path, name)) for path, name in sorted(reads.attributes)
@@ -442,6 +438,17 @@ class Pages:
         }))
         recipe = self._recipe_of(task, reads) if shows else None
         return Made(task.name, trace.to_bytes(), recipe, shows)
+
+
+    @staticmethod
+    def _write(path: str, text: str) -> None:
+        try:
+            file = open(path, "w", encoding="utf-8")  # noqa: PTH123, SIM115  # as Pelican does
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+            file = open(path, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+        with file:
+            file.write(text)
 
 
 class LateAttribute(RuntimeError):

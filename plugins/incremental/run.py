@@ -212,6 +212,7 @@ class Run:
         environment = generator.env
         environment.context_class = context_class(self.recorder)
         environment.bytecode_cache = self.compiled
+        environment.auto_reload = False  # a build is of one moment
         self.pages.of_generator(environment, type(generator).__name__)
 
     def is_future(self, content: Any) -> bool:

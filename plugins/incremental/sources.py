@@ -108,6 +108,7 @@ class Sources:
         self._root = Path(settings["PATH"])
         self._put_aside = put_aside
         self._stored = stored
+        self._ready: dict[str, tuple[Any, Any]] = {}  # contents that wait to be taken
         self.changed: dict[str, bytes] = {}
         self.fresh: set[str] = set()
         self.met: set[str] = set()
@@ -128,10 +129,11 @@ class Sources:
     # --- reading ------------------------------------------------------------------------------
 
     def prefetch(
-        self, paths: Sequence[str], kind: type, read: Callable[[str], Any]
+        self, paths: Sequence[str], kind: type, read: Callable[[str], Any], context: Any = None
     ) -> None:
         """Reads whatever must be read, by every core. read: a path into a content, or None
-        where there is none to keep; may raise anything."""
+        where there is none to keep; may raise anything. context: of the contents, where these
+        will be taken soon: they are made as they come in."""
         stale = [path for path in sorted(paths) if self._fresh(path, kind.__name__) is None]
         if not stale:
             return
@@ -140,12 +142,19 @@ class Sources:
             for path in share:
                 yield self._one(path, kind, read)
 
-        try:
-            self._keep(in_forks(stale, work), len(stale))
-        except WorkerFailed:
-            self._keep(work(stale), len(stale))
+        def restored(path: str, row: Row) -> None:
+            if context is not None:
+                self._ready[path] = self._restored(row, kind, context)
 
-    def _keep(self, found: Iterable[tuple[str, bytes | None, str]], count: int) -> None:
+        try:
+            self._keep(in_forks(stale, work), len(stale), restored)
+        except WorkerFailed:
+            self._keep(work(stale), len(stale), restored)
+
+    def _keep(
+        self, found: Iterable[tuple[str, bytes | None, str]], count: int,
+        restored: Callable[[str, Row], None],
+    ) -> None:
         bodies: list[tuple[bytes, str]] = []
         rows: list[tuple[str, bytes]] = []
         put_aside = self._put_aside if count >= FEW else None
@@ -157,6 +166,7 @@ class Sources:
                 continue
             row = row_from(data)
             self.fresh.add(path)
+            restored(path, row)
             if put_aside:
                 rows.append((path, data))
                 self._rows[path] = row.light()
@@ -219,19 +229,25 @@ class Sources:
         """The content of a file, or None when Pelican is to read it itself."""
         self.met.add(path)
         row = self._fresh(path, kind.__name__)
+        ready = self._ready.pop(path, None)
         if row is None:
             return None
-        row = self._whole(path, row)
-        self._rows[path] = row.light()
-        content = restore(
-            kind, row.state, Kept(row.card, row.body, row.references), self._terms,
-            self._settings, context,
-        )
-        findings, left = from_bytes(row.left, self._terms)
+        if ready is None:
+            row = self._whole(path, row)
+            self._rows[path] = row.light()
+            ready = self._restored(row, kind, context)
+        content, (findings, left) = ready
         self._settings.setdefault(FINDINGS, []).extend(findings)
         for name, value in left.items():
             self._settings[name][path] = value
         return content
+
+    def _restored(self, row: Row, kind: type, context: Any) -> tuple[Any, Any]:
+        content = restore(
+            kind, row.state, Kept(row.card, row.body, row.references), self._terms,
+            self._settings, context,
+        )
+        return content, from_bytes(row.left, self._terms)
 
     def _whole(self, path: str, row: Row) -> Row:
         if row.state:
