@@ -124,6 +124,7 @@ class Press:
         self._desk: Desk | None = None
         self._bodies: Bodies | None = None
         self._guids: dict[str, int] = {}
+        self._first: dict[int, bool] = {}
         self._count = len(generator.articles) + len(generator.translations)
         self.cleaned = self.made = self.most_held = 0
 
@@ -165,23 +166,23 @@ class Press:
         ) if recording else None
         modified = getattr(article, "modified", None)
         out = not modified or options.now() >= aware(modified, options.timezone)
-        try:
-            first = self._guids.get(guid(article, options)) == id(article)
-        except Exception:
-            first = False
-        return media, out, first
+        return media, out, self._is_first(article)
+
+    def _is_first(self, article: Any) -> bool:
+        """Whether an article has its guid: asked once for each, when all are known."""
+        key = id(article)
+        if key not in self._first:
+            try:
+                self._first[key] = self._guids.get(guid(article, self._options)) == key
+            except Exception:
+                self._first[key] = False
+        return self._first[key]
 
     def recipe(self, document: Document) -> Recipe:
         """How a document is made again, by `remake`, once bodies have changed."""
-        first = []
-        for article in document.articles:
-            try:
-                first.append(self._guids.get(guid(article, self._options)) == id(article))
-            except Exception:
-                first.append(False)
         return Recipe(
             replace(document, plan=replace(document.plan, articles=[])), self._style, self._count,
-            tuple(first),
+            tuple(map(self._is_first, document.articles)),
         )
 
     def announce(self, document: Document) -> None:

@@ -32,10 +32,11 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def slices(items: Sequence[Item], count: int) -> list[Sequence[Item]]:
-    """The items dealt out to so many workers; neighbours go to different ones, so that each
-    has its share of what is heavy."""
-    return [items[number::count] for number in range(count)]
+def stretches(items: Sequence[Item], count: int) -> list[Sequence[Item]]:
+    """The items cut into so many shares: neighbours, which often need the same things, stay
+    together."""
+    total = len(items)
+    return [items[total * one // count:total * (one + 1) // count] for one in range(count)]
 
 
 def _send(write: int, value: object) -> None:
@@ -75,21 +76,21 @@ def in_forks(
     work: is given a share of the items and yields results; it runs in children of this
     process, or here when there are few items or one core. dealt: items that come before the
     others and are shared out at once; of the others each worker takes some whenever it has
-    done the last. here: this process is one of the workers, which takes less memory where
-    what children share with it does not stay shared. Raises WorkerFailed, or what work raises
-    when it runs here.
+    done the last, its neighbours first. here: this process is one of the workers, which takes
+    less memory where what children share with it does not stay shared. Raises WorkerFailed, or
+    what work raises when it runs here.
     """
     total = len(items) + len(dealt)
     count = min(workers or cores(), max(1, total // (FEW // 2)))
     if count < 2 or total < FEW or not hasattr(os, "fork"):
         yield from work([*dealt, *items])
         return
-    shares = slices(dealt, count)
+    shares = stretches(dealt, count)
     pipes: list[tuple[int, int]] = []
     # A collection in a child would touch, and so copy, every page that it shares with us.
     gc.freeze()
-    queue = _Queue(len(items))
-    for share in shares[1:] if here else shares:
+    queue = _Queue(len(items), count)
+    for number in range(1 if here else 0, count):
         read, write = os.pipe()
         _widen(write)
         sys.stdout.flush()
@@ -99,14 +100,14 @@ def in_forks(
             os.close(read)
             for other, _ in pipes:
                 os.close(other)
-            _child(chain(share, queue.taken(items)), work, write)
+            _child(chain(shares[number], queue.taken(items, number)), work, write)
         os.close(write)
         pipes.append((read, child))
     open_pipes = {read for read, _ in pipes}
     try:
         if here:
             with _collecting():
-                yield from _beside(work(chain(shares[0], queue.taken(items))), open_pipes)
+                yield from _beside(work(chain(shares[0], queue.taken(items, 0))), open_pipes)
         yield from _gather(open_pipes)
     finally:
         gc.unfreeze()
@@ -117,32 +118,39 @@ def in_forks(
 
 
 class _Queue:
-    """Which of so many items are still to be done: a pipe that all workers read from, each
-    number telling where the next CHUNK begins."""
+    """Which of so many items are still to be done. Each worker has a stretch of them, in which
+    it goes on by CHUNK, and when that is done it goes on with what is left of the others': as
+    long as each keeps to its own, what they share in memory stays shared.
+
+    The numbers at which chunks begin wait in a pipe for each stretch, that all workers read.
+    """
 
     CHUNK = 4
     _SIZE = 4  # bytes of a number
 
-    def __init__(self, count: int) -> None:
-        self._read, write = os.pipe()
-        numbers = range(0, count, self.CHUNK)
-        # What does not fit into the pipe is told by the size of the steps.
+    def __init__(self, count: int, workers: int) -> None:
         self._step = self.CHUNK
-        while len(numbers) * self._SIZE > _ROOM:
+        while count // self._step // workers * self._SIZE > _ROOM:
             self._step *= 2
-            numbers = range(0, count, self._step)
-        os.write(write, b"".join(number.to_bytes(self._SIZE, "little") for number in numbers))
-        os.close(write)
+        starts = range(0, count, self._step)
+        self._reads = []
+        for stretch in stretches(starts, workers):
+            read, write = os.pipe()
+            os.write(write, b"".join(each.to_bytes(self._SIZE, "little") for each in stretch))
+            os.close(write)
+            self._reads.append(read)
 
-    def taken(self, items: Sequence[Item]) -> Iterator[Item]:
-        """The items that this process takes, until none is left."""
-        while number := os.read(self._read, self._SIZE):
-            start = int.from_bytes(number, "little")
-            yield from items[start:start + self._step]
+    def taken(self, items: Sequence[Item], worker: int) -> Iterator[Item]:
+        """The items that a worker takes, until none is left."""
+        for read in (*self._reads[worker:], *self._reads[:worker]):
+            while number := os.read(read, self._SIZE):
+                start = int.from_bytes(number, "little")
+                yield from items[start:start + self._step]
 
     def close(self) -> None:
         """Nothing more is taken."""
-        os.close(self._read)
+        for read in self._reads:
+            os.close(read)
 
 
 def _widen(write: int) -> None:

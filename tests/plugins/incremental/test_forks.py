@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from plugins.incremental.forks import FEW, WorkerFailed, in_forks, slices
+from plugins.incremental.forks import FEW, WorkerFailed, in_forks, stretches
 
 MANY = list(range(3 * FEW))
 
@@ -99,5 +99,8 @@ def test_a_worker_that_is_killed_is_told() -> None:
         list(in_forks(MANY, killed, workers=2))
 
 
-def test_shares_hold_everything_once() -> None:
-    assert sorted(n for share in slices(MANY, 4) for n in share) == MANY
+@pytest.mark.parametrize("count", [1, 2, 3, 7])
+def test_shares_hold_everything_once_and_neighbours_stay_together(count: int) -> None:
+    shares = stretches(MANY[:20], count)
+    assert [n for share in shares for n in share] == MANY[:20]
+    assert max(map(len, shares)) - min(map(len, shares)) <= 1
