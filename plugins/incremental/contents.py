@@ -13,9 +13,12 @@ import io
 import os
 import pickle
 import re
+import struct
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
+from operator import is_
+from sys import intern
 from typing import Any
 from urllib.parse import unquote, urlparse
 
@@ -29,6 +32,7 @@ BODY = "_content"
 _TERMS = {"Author": Author, "Category": Category, "Tag": Tag}
 # Attributes that are the run's, or made anew from others.
 _LEFT_OUT = frozenset({"settings", "_context", BODY, "_kept"})
+_LENGTH = struct.Struct("<I")
 # A change of one of these changes the address.
 _ADDRESSED_BY = frozenset({
     "override_url", "override_save_as", "slug", "date", "category", "lang", "author", "status",
@@ -49,14 +53,15 @@ class Kept:
     """What goes with a content while it is in memory.
 
     card: digest of what reading gave; body: hash of its body; references: of the body;
-    base: its attributes as reading left them; shapes: what its containers held then.
+    names, values: its attributes as reading left them; shapes: what its containers held then.
     """
 
     card: bytes
     body: bytes
     references: tuple[Reference, ...]
-    base: dict[str, Any] = field(default_factory=dict)
-    shapes: dict[str, Any] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+    values: tuple[Any, ...] = ()
+    shapes: dict[str, tuple[Any, ...]] = field(default_factory=dict)
 
 
 class Recorded:
@@ -153,39 +158,56 @@ def record_attribute(kind: type, name: str, descriptor: Recorded) -> None:
 
 # --- what may change after reading ------------------------------------------------------------
 
-def _shape(value: Any) -> Any:
-    return tuple(value.items()) if isinstance(value, dict) else tuple(value)
+_CONTAINERS = (list, dict, set)
+_PLAIN = frozenset({str, bool, int, tuple, type(None)})
 
 
-def remember(content: Any, kept: Kept) -> None:
-    """Notes the attributes of a content as reading left them."""
-    kept.base = dict(content.__dict__)
+def _shape(value: Any) -> tuple[Any, ...]:
+    return (*value, *value.values()) if isinstance(value, dict) else tuple(value)
+
+
+def remember(
+    content: Any, kept: Kept, names: tuple[str, ...] = (), values: tuple[Any, ...] = ()
+) -> None:
+    """Notes the attributes of a content as reading left them: these, where they are at hand."""
+    own = content.__dict__
+    kept.names, kept.values = names or tuple(own), values or tuple(own.values())
     kept.shapes = {
-        name: _shape(value) for name, value in kept.base.items()
-        if isinstance(value, list | dict | set) and name not in _LEFT_OUT
+        name: _shape(value) for name, value in zip(kept.names, kept.values, strict=True)
+        if type(value) not in _PLAIN and isinstance(value, _CONTAINERS)
+        and name not in _LEFT_OUT
     }
-    content.__dict__["_kept"] = kept
+    own["_kept"] = kept
 
 
 def attached(content: Any) -> list[str]:
     """The attributes that were set, replaced or changed in place since reading."""
     own = content.__dict__
     kept: Kept = own["_kept"]
-    base, shapes = kept.base, kept.shapes
-    names = [
-        name for name, value in own.items()
-        if name not in base or base[name] is not value
+    count = len(kept.names)
+    names = tuple(own)
+    if names[:count] == kept.names:
+        found = list(names[count:])
+        if not all(map(is_, kept.values, own.values())):
+            found += [
+                name for name, value in zip(kept.names, kept.values, strict=True)
+                if own[name] is not value
+            ]
+    else:
+        base = dict(zip(kept.names, kept.values, strict=True))
+        found = [
+            name for name, value in own.items() if name not in base or base[name] is not value
+        ]
+    # What was replaced is among these already, and is not looked into.
+    found += [
+        name for name, shape in kept.shapes.items()
+        if name in own and name not in found and not _same(_shape(own[name]), shape)
     ]
-    names += [name for name, shape in shapes.items() if name in own and own[name] is base[name]
-              and not _same(_shape(own[name]), shape)]
-    return [name for name in names if name not in _LEFT_OUT and name != "_addresses"]
+    return [name for name in found if name not in _LEFT_OUT and name != "_addresses"]
 
 
 def _same(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
-    return len(one) == len(other) and all(
-        a is b or (type(a) is tuple and len(a) == 2 and a[0] is b[0] and a[1] is b[1])
-        for a, b in zip(one, other, strict=True)
-    )
+    return len(one) == len(other) and all(map(is_, one, other))
 
 
 # --- to bytes and back ------------------------------------------------------------------------
@@ -216,6 +238,7 @@ class Terms:
         self._settings = settings
         self._known: dict[tuple[str, str], Any] = {}
         self.classes: dict[tuple[str, str], Any] = {}
+        self.names: dict[bytes, tuple[str, ...]] = {}
 
     def __call__(self, kind: str, name: str, slug: str | None, own: Mapping[str, Any]) -> Any:
         key = (kind, name)
@@ -265,19 +288,26 @@ def dump(content: Any) -> tuple[bytes, str]:
     """A content that was just read: its attributes as bytes, and its body."""
     content._addresses_once()
     state = {name: value for name, value in content.__dict__.items() if name not in _LEFT_OUT}
-    return to_bytes(state), content.__dict__.get(BODY) or ""
+    names = "\0".join(state).encode("utf-8", "surrogatepass")
+    values = to_bytes(tuple(state.values()))
+    return _LENGTH.pack(len(names)) + names + values, content.__dict__.get(BODY) or ""
 
 
 def restore(
     kind: type, data: bytes, kept: Kept, terms: Terms, settings: Any, context: Any
 ) -> Any:
     """The content of bytes that `dump` made, as reading left it."""
+    begin = _LENGTH.size
+    (length,) = _LENGTH.unpack_from(data)
+    joined = data[begin:begin + length]
+    names = terms.names.get(joined)  # most contents have the same
+    if names is None:
+        found = joined.decode("utf-8", "surrogatepass").split("\0") if joined else ()
+        names = terms.names[joined] = (*map(intern, found), "settings", "_context")
     content: Any = object.__new__(kind)
-    own = content.__dict__
-    own.update(from_bytes(data, terms))
-    own["settings"] = settings
-    own["_context"] = context
-    remember(content, kept)
+    values = (*from_bytes(data[begin + length:], terms), settings, context)
+    content.__dict__.update(zip(names, values, strict=True))
+    remember(content, kept, names, values)
     return content
 
 

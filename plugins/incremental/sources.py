@@ -93,7 +93,7 @@ class Sources:
         self._settings = settings
         self._add_bodies = add_bodies
         self._bodies = known_bodies
-        self._root = Path(settings["PATH"])
+        self._root = str(Path(settings["PATH"]))
         self.changed: dict[str, bytes] = {}
         self.met: set[str] = set()
         self.read = 0
@@ -102,7 +102,7 @@ class Sources:
 
     def _fresh(self, path: str, kind: str) -> Row | None:
         row = self._rows.get(path)
-        if row is None or row.kind != kind or row.hash != self._files.hash(self._root / path):
+        if row is None or row.kind != kind or row.hash != self._files.hash(f"{self._root}/{path}"):
             return None
         answers = self._settings.get(ANSWERS, {})
         for what, question, answer in row.needs:
@@ -155,7 +155,7 @@ class Sources:
         tables = self._settings.get(TABLES, ())
         findings = self._settings.setdefault(FINDINGS, [])
         before = len(findings)
-        hash_before = self._files.hash(self._root / path)
+        hash_before = self._files.hash(f"{self._root}/{path}")
         # What this reading says is told again when the row is taken: here it would be twice.
         logging.disable(logging.CRITICAL)
         try:
