@@ -53,7 +53,8 @@ class Kept:
     """What goes with a content while it is in memory.
 
     card: digest of what reading gave; body: hash of its body; references: of the body;
-    names, values: its attributes as reading left them; shapes: what its containers held then.
+    names, values: its attributes as reading left them; shapes: what its containers held then;
+    look: what it is to a page that shows it, once that has been asked.
     """
 
     card: bytes
@@ -62,6 +63,7 @@ class Kept:
     names: tuple[str, ...] = ()
     values: tuple[Any, ...] = ()
     shapes: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    look: bytes = b""
 
 
 class Recorded:

@@ -11,7 +11,8 @@ times the articles at about ten times the work:
 - the `COMPARED` that share most of these are compared whole.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 COMMON = 200
 REACH = 300
@@ -21,6 +22,8 @@ LEAST = 3
 
 # The places and weights of those who hold a feature.
 Holders = tuple[list[int], list[int]]
+# A feature by its name, or by a number in the order of the names.
+Feature = TypeVar("Feature", int, str)
 
 
 def numbered(features: Sequence[Mapping[str, int]]) -> list[dict[int, int]]:
@@ -33,21 +36,24 @@ def numbered(features: Sequence[Mapping[str, int]]) -> list[dict[int, int]]:
     ]
 
 
-def index(features: Sequence[Mapping[int, int]]) -> list[Holders]:
+def index(features: Iterable[Mapping[Feature, int]]) -> dict[Feature, Holders]:
     """For each feature the places of the articles that hold it, in their order, and its
     weights there."""
-    holders: list[Holders] = []
+    holders: dict[Feature, Holders] = {}
     for place, held in enumerate(features):
         for feature, weight in held.items():
-            while len(holders) <= feature:
-                holders.append(([], []))
-            places, weights = holders[feature]
-            places.append(place)
-            weights.append(weight)
+            known = holders.get(feature)
+            if known is None:
+                holders[feature] = ([place], [weight])
+            else:
+                known[0].append(place)
+                known[1].append(weight)
     return holders
 
 
-def candidates(place: int, own: Mapping[int, int], holders: Sequence[Holders]) -> list[int]:
+def candidates(
+    place: int, own: Mapping[Feature, int], holders: Mapping[Feature, Holders]
+) -> list[int]:
     """The articles that are worth comparing with the one at place, the likeliest first."""
     rare = sorted(
         (size, feature) for feature in own
@@ -68,9 +74,22 @@ def candidates(place: int, own: Mapping[int, int], holders: Sequence[Holders]) -
     return [other for _, other in ranked[:COMPARED]]
 
 
-def closeness(one: Mapping[int, int], other: Mapping[int, int]) -> int:
+def closeness(one: Mapping[Feature, int], other: Mapping[Feature, int]) -> int:
     """What two articles share; a feature that both hold weighs what it weighs least."""
     return sum([min(one[feature], other[feature]) for feature in one.keys() & other.keys()])
+
+
+def closest(
+    place: int, held: Sequence[Mapping[Feature, int]], holders: Mapping[Feature, Holders],
+    most: int, least: int,
+) -> list[int]:
+    """The places of the articles closest to the one at place. held: the features of each;
+    holders: their index; the rest as in `related`."""
+    own = held[place]
+    scored = sorted(
+        (-closeness(own, held[other]), other) for other in candidates(place, own, holders)
+    )
+    return [other for score, other in scored if -score >= least][:most]
 
 
 def related(
@@ -83,11 +102,4 @@ def related(
     """
     held = numbered(features)
     holders = index(held)
-    found = []
-    for place, own in enumerate(held):
-        scored = sorted(
-            (-closeness(own, held[other]), other)
-            for other in candidates(place, own, holders)
-        )
-        found.append([other for score, other in scored if -score >= least][:most])
-    return found
+    return [closest(place, held, holders, most, least) for place in range(len(held))]
