@@ -312,10 +312,8 @@ class Pages:
         for name, digest in trace.own:
             if digest != self._name(task, name):
                 return False
-        for path, name, digest in trace.attributes:
-            if digest != self._attribute(path, name):
-                return False
-        return True
+        attribute = self._attribute
+        return all(digest == attribute(path, name) for path, name, digest in trace.attributes)
 
     def _is_shared_as_it_was(self, task: Task, shared: bytes) -> bool:
         """Whether names of the context look as they did; asked once for all pages that read

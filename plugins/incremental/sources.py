@@ -5,7 +5,9 @@ the tables that settings name in `READING_TABLES` (each a setting, a dict by the
 Of a row, `READING_OWN` may say (table → names, function of the former row and of the new one)
 that what differs shows only in those attributes of its own content: the function gives them,
 or None. What it asked of other files is asked again: `READING_NEEDS` (a table of dicts, (kind,
-question) → answer) by the functions of `READING_ANSWERS` (kind → function).
+question) → answer) by the functions of `READING_ANSWERS` (kind → function). `READING_TOKENS`
+has bytes for each file that was taken: as long as they are the same, reading it gave the same,
+its body aside.
 """
 
 import logging
@@ -36,6 +38,7 @@ TABLES = "READING_TABLES"
 NEEDS = "READING_NEEDS"
 ANSWERS = "READING_ANSWERS"
 OWN = "READING_OWN"
+TOKENS = "READING_TOKENS"
 FINDINGS = "FINDINGS"
 
 
@@ -45,7 +48,7 @@ class Row:
 
     hash: of the file; kind: of content; card, body: as in `Kept`; references: of the body;
     needs: (kind, question, answer); left: findings and rows of tables, as bytes; state: the
-    content, as bytes.
+    content, as bytes; token: see `READING_TOKENS`.
     """
 
     hash: bytes
@@ -56,22 +59,25 @@ class Row:
     needs: tuple[tuple[str, str, Any], ...]
     left: bytes
     state: bytes
+    token: bytes
 
     def to_bytes(self) -> bytes:
         """For the store."""
         refs = tuple((each.what, each.paths) for each in self.references)
         return marshal.dumps((
-            self.hash, self.kind, self.card, self.body, refs, self.needs, self.left, self.state
+            self.hash, self.kind, self.card, self.body, refs, self.needs, self.left, self.state,
+            self.token,
         ))
 
 
 def row_from(data: bytes) -> Row:
     """The row that `Row.to_bytes` made bytes of."""
     found = marshal.loads(data)  # noqa: S302  # under a checksum
-    digest, kind, card, body, refs, needs, left, state = found
+    digest, kind, card, body, refs, needs, left, state, token = found
     return Row(
         digest, kind, card, body,
         tuple(Reference(what, tuple(paths)) for what, paths in refs), needs, left, state,
+        token,
     )
 
 
@@ -171,10 +177,11 @@ class Sources:
                 in self._settings.get(NEEDS, {}).get(path, {}).items()
             )
             state, body = dump(content)
+            card, others = card_of(state), to_bytes((findings[before:], left))
             row = Row(
-                hash_before, kind.__name__, card_of(state), digest_bytes(
+                hash_before, kind.__name__, card, digest_bytes(
                     body.encode("utf-8", "surrogatepass")), references(content), needs,
-                to_bytes((findings[before:], left)), state,
+                others, state, digest_bytes(hash_before + card + others),
             )
             return path, row.to_bytes(), body
         except Exception:
@@ -197,6 +204,7 @@ class Sources:
             kind, row.state, Kept(row.card, row.body, row.references), self._terms,
             self._settings, context,
         )
+        self._settings.setdefault(TOKENS, {})[path] = row.token
         findings, left = from_bytes(row.left, self._terms)
         self._settings.setdefault(FINDINGS, []).extend(findings)
         for name, value in left.items():
