@@ -17,9 +17,10 @@ import struct
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
-from operator import is_
+from itertools import compress
+from operator import is_, is_not
 from sys import intern
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urlparse
 
 from pelican import contents as pelican_contents
@@ -39,8 +40,7 @@ _ADDRESSED_BY = frozenset({
 })
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A link of a body to a file of the site. what: Pelican's indicator; paths: where it may
     be, below the content folder, the likeliest first."""
 
@@ -62,7 +62,7 @@ class Kept:
     references: tuple[Reference, ...]
     names: tuple[str, ...] = ()
     values: tuple[Any, ...] = ()
-    shapes: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    shapes: list[tuple[str, Any, tuple[Any, ...]]] = field(default_factory=list)
     look: bytes = b""
 
 
@@ -174,11 +174,11 @@ def remember(
     """Notes the attributes of a content as reading left them: these, where they are at hand."""
     own = content.__dict__
     kept.names, kept.values = names or tuple(own), values or tuple(own.values())
-    kept.shapes = {
-        name: _shape(value) for name, value in zip(kept.names, kept.values, strict=True)
+    kept.shapes = [
+        (name, value, _shape(value)) for name, value in zip(kept.names, kept.values, strict=True)
         if type(value) not in _PLAIN and isinstance(value, _CONTAINERS)
         and name not in _LEFT_OUT
-    }
+    ]
     own["_kept"] = kept
 
 
@@ -190,11 +190,7 @@ def attached(content: Any) -> list[str]:
     names = tuple(own)
     if names[:count] == kept.names:
         found = list(names[count:])
-        if not all(map(is_, kept.values, own.values())):
-            found += [
-                name for name, value in zip(kept.names, kept.values, strict=True)
-                if own[name] is not value
-            ]
+        found += compress(kept.names, map(is_not, kept.values, own.values()))
     else:
         base = dict(zip(kept.names, kept.values, strict=True))
         found = [
@@ -202,14 +198,17 @@ def attached(content: Any) -> list[str]:
         ]
     # What was replaced is among these already, and is not looked into.
     found += [
-        name for name, shape in kept.shapes.items()
-        if name in own and name not in found and not _same(_shape(own[name]), shape)
+        name for name, value, shape in kept.shapes
+        if own.get(name) is value and not _has(value, shape)
     ]
     return [name for name in found if name not in _LEFT_OUT and name != "_addresses"]
 
 
-def _same(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
-    return len(one) == len(other) and all(map(is_, one, other))
+def _has(value: Any, shape: tuple[Any, ...]) -> bool:
+    """Whether a container holds the very things that it held."""
+    if isinstance(value, dict):
+        value = _shape(value)
+    return len(value) == len(shape) and all(map(is_, value, shape))
 
 
 # --- to bytes and back ------------------------------------------------------------------------
@@ -365,12 +364,17 @@ def _tables(reference: Reference) -> tuple[str, ...]:
 
 def resolved(found: Iterable[Reference], context: Mapping[str, Any]) -> list[str]:
     """Where the links of a body lead now: addresses, "" for nowhere."""
-    addresses = []
-    for each in found:
-        target = next((known for table, path in sought((each,))
-                       if (known := context[table].get(path)) is not None), None)
-        addresses.append(target.url if target is not None else "")
-    return addresses
+    return [_address(each, context) for each in found]
+
+
+def _address(reference: Reference, context: Mapping[str, Any]) -> str:
+    for table in _tables(reference):
+        known = context[table]
+        for path in reference.paths:
+            target = known.get(path)
+            if target is not None:
+                return target.url  # type: ignore[no-any-return]
+    return ""
 
 
 ARTICLE = pelican_contents.Article

@@ -295,6 +295,17 @@ class Pages:
             return self._of(vars(content).get(BODY))
         return self._attribute(content.__dict__["relative_source_path"], BODY)
 
+    def bodies(self, contents: Iterable[Any]) -> tuple[tuple[str, bytes], ...] | None:
+        """The paths of contents, each with what `body` gives; None when one cannot be told."""
+        found = []
+        for content in contents:
+            path: str | None = content.__dict__.get("relative_source_path")
+            digest = self.body(content)
+            if not path or digest is None:
+                return None
+            found.append((path, digest))
+        return tuple(found)
+
     def _stands(self, name: str, template: bytes) -> Trace | None:
         """How a file came about that is still there, if it was by this template or key."""
         known = self._outputs.get(name)

@@ -42,7 +42,7 @@ TOKENS = "READING_TOKENS"
 FINDINGS = "FINDINGS"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Row:
     """What is kept of a file that was read.
 
@@ -100,6 +100,7 @@ class Sources:
         self._add_bodies = add_bodies
         self._bodies = known_bodies
         self._root = str(Path(settings["PATH"]))
+        self._standing: set[str] = set()  # found to be as they were, and not taken yet
         self.changed: dict[str, bytes] = {}
         self.met: set[str] = set()
         self.read = 0
@@ -123,7 +124,12 @@ class Sources:
     ) -> None:
         """Reads whatever must be read, by every core. read: a path into a content, or None
         where there is none to keep; may raise anything."""
-        stale = [path for path in sorted(paths) if self._fresh(path, kind.__name__) is None]
+        stale = []
+        for path in sorted(paths):
+            if self._fresh(path, kind.__name__) is None:
+                stale.append(path)
+            else:
+                self._standing.add(path)
         if not stale:
             return
 
@@ -197,7 +203,11 @@ class Sources:
     def take(self, path: str, kind: type, context: MutableMapping[str, Any]) -> Any:
         """The content of a file, or None when Pelican is to read it itself."""
         self.met.add(path)
-        row = self._fresh(path, kind.__name__)
+        if path in self._standing:
+            self._standing.discard(path)
+            row: Row | None = self._rows[path]
+        else:
+            row = self._fresh(path, kind.__name__)
         if row is None:
             return None
         content = restore(

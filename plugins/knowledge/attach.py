@@ -1,9 +1,8 @@
 """What was found out, as attributes of Pelican's contents, for templates to show."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from .backlinks import Mention
 from .features import features, outside
@@ -12,8 +11,7 @@ from .outline import Outline
 from .site import Document, Site
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """article: the content that cites (a page, perhaps); sentence: plain text."""
 
     article: Any
