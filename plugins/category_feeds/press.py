@@ -23,6 +23,10 @@ from .settings import FeedSettings, read_settings
 from .store import NAME, Bodies
 from .text import plain
 
+# What an item takes from elsewhere when it has no recording and was not modified later on,
+# and no other article has its guid.
+_USUAL = (None, True, True)
+
 
 def typesetter(generator: Any) -> Callable[[str], str]:
     """The site's own typography, where a plugin gives templates a `typo` filter."""
@@ -124,7 +128,8 @@ class Press:
         self._desk: Desk | None = None
         self._bodies: Bodies | None = None
         self._guids: dict[str, int] = {}
-        self._first: dict[int, bool] = {}
+        self._first: set[int] = set()  # ids of articles whose guid is their own
+        self._known: dict[int, object] = {}  # by id, what an item takes from elsewhere
         self._count = len(generator.articles) + len(generator.translations)
         self.cleaned = self.made = self.most_held = 0
 
@@ -142,9 +147,11 @@ class Press:
                 if id(article) not in seen:
                     seen.add(id(article))
                     try:
-                        self._guids.setdefault(guid(article, self._options), id(article))
+                        first = self._guids.setdefault(guid(article, self._options), id(article))
                     except Exception:  # noqa: S112  # told when its item is made
                         continue
+                    if first == id(article):
+                        self._first.add(first)
 
     def depends(self, document: Document) -> object:
         """All that a document shows besides the bodies of its articles."""
@@ -153,8 +160,16 @@ class Press:
             document.plan.channel, document.history, document.served, document.rss,
             document.json, self._style, options.site, options.root,
             [getattr(options, each.name) for each in fields(options) if each.name != "now"],
-            [(article, self._facts(article)) for article in document.articles],
+            document.articles,
+            [(place, facts) for place, article in enumerate(document.articles)
+             if (facts := self._facts_once(article)) != _USUAL],
         )
+
+    def _facts_once(self, article: Any) -> object:
+        known = self._known.get(id(article))
+        if known is None:
+            known = self._known[id(article)] = self._facts(article)
+        return known
 
     def _facts(self, article: Any) -> object:
         """What an item takes from elsewhere than its article."""
@@ -169,14 +184,13 @@ class Press:
         return media, out, self._is_first(article)
 
     def _is_first(self, article: Any) -> bool:
-        """Whether an article has its guid: asked once for each, when all are known."""
-        key = id(article)
-        if key not in self._first:
-            try:
-                self._first[key] = self._guids.get(guid(article, self._options)) == key
-            except Exception:
-                self._first[key] = False
-        return self._first[key]
+        """Whether the guid of an article is its own."""
+        if id(article) in self._first:
+            return True
+        try:
+            return self._guids.get(guid(article, self._options)) == id(article)
+        except Exception:
+            return False
 
     def recipe(self, document: Document) -> Recipe:
         """How a document is made again, by `remake`, once bodies have changed."""

@@ -100,10 +100,17 @@ def _files(
         yield from (path for path in only for folder in folders
                     if path.startswith(f"{folder}/") and path.endswith(MARKDOWN + FOREIGN))
         return
+    suffixes = MARKDOWN + FOREIGN
     for folder in folders:
-        for path in sorted((content / folder).rglob("*.*")):
-            if path.suffix in MARKDOWN + FOREIGN and not ignored(path.name, settings):
-                yield path.relative_to(content).as_posix()
+        found = []
+        top = str(content / folder)
+        for place, folders_there, names in os.walk(top):
+            below = f"{folder}{place[len(top):]}/".replace(os.sep, "/")
+            found += [
+                below + name for name in (*folders_there, *names)
+                if name.endswith(suffixes) and not ignored(name, settings)
+            ]
+        yield from sorted(found, key=lambda path: path.split("/"))
 
 
 def _slug(stem: str) -> str | None:

@@ -13,12 +13,14 @@ import io
 import os
 import pickle
 import re
+import struct
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
-from operator import is_
+from itertools import compress
+from operator import is_, is_not
 from sys import intern
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urlparse
 
 from pelican import contents as pelican_contents
@@ -31,14 +33,14 @@ BODY = "_content"
 _TERMS = {"Author": Author, "Category": Category, "Tag": Tag}
 # Attributes that are the run's, or made anew from others.
 _LEFT_OUT = frozenset({"settings", "_context", BODY, "_kept"})
+_LENGTH = struct.Struct("<I")
 # A change of one of these changes the address.
 _ADDRESSED_BY = frozenset({
     "override_url", "override_save_as", "slug", "date", "category", "lang", "author", "status",
 })
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A link of a body to a file of the site. what: Pelican's indicator; paths: where it may
     be, below the content folder, the likeliest first."""
 
@@ -51,14 +53,17 @@ class Kept:
     """What goes with a content while it is in memory.
 
     card: digest of what reading gave; body: hash of its body; references: of the body;
-    base: its attributes as reading left them; shapes: what its containers held then.
+    names, values: its attributes as reading left them; shapes: what its containers held then;
+    look: what it is to a page that shows it, once that has been asked.
     """
 
     card: bytes
     body: bytes
     references: tuple[Reference, ...]
-    base: dict[str, Any] = field(default_factory=dict)
-    shapes: dict[str, Any] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+    values: tuple[Any, ...] = ()
+    shapes: list[tuple[str, Any, tuple[Any, ...]]] = field(default_factory=list)
+    look: bytes = b""
 
 
 class Recorded:
@@ -155,36 +160,55 @@ def record_attribute(kind: type, name: str, descriptor: Recorded) -> None:
 
 # --- what may change after reading ------------------------------------------------------------
 
+_CONTAINERS = (list, dict, set)
+_PLAIN = frozenset({str, bool, int, tuple, type(None)})
+
+
 def _shape(value: Any) -> tuple[Any, ...]:
     return (*value, *value.values()) if isinstance(value, dict) else tuple(value)
 
 
-def remember(content: Any, kept: Kept) -> None:
-    """Notes the attributes of a content as reading left them."""
-    kept.base = dict(content.__dict__)
-    kept.shapes = {
-        name: _shape(value) for name, value in kept.base.items()
-        if isinstance(value, list | dict | set) and name not in _LEFT_OUT
-    }
-    content.__dict__["_kept"] = kept
+def remember(
+    content: Any, kept: Kept, names: tuple[str, ...] = (), values: tuple[Any, ...] = ()
+) -> None:
+    """Notes the attributes of a content as reading left them: these, where they are at hand."""
+    own = content.__dict__
+    kept.names, kept.values = names or tuple(own), values or tuple(own.values())
+    kept.shapes = [
+        (name, value, _shape(value)) for name, value in zip(kept.names, kept.values, strict=True)
+        if type(value) not in _PLAIN and isinstance(value, _CONTAINERS)
+        and name not in _LEFT_OUT
+    ]
+    own["_kept"] = kept
 
 
 def attached(content: Any) -> list[str]:
     """The attributes that were set, replaced or changed in place since reading."""
     own = content.__dict__
     kept: Kept = own["_kept"]
-    base, shapes = kept.base, kept.shapes
-    names = [
-        name for name, value in own.items()
-        if name not in base or base[name] is not value
+    count = len(kept.names)
+    names = tuple(own)
+    if names[:count] == kept.names:
+        found = list(names[count:])
+        found += compress(kept.names, map(is_not, kept.values, own.values()))
+    else:
+        base = dict(zip(kept.names, kept.values, strict=True))
+        found = [
+            name for name, value in own.items() if name not in base or base[name] is not value
+        ]
+    # What was replaced is among these already, and is not looked into.
+    found += [
+        name for name, value, shape in kept.shapes
+        if own.get(name) is value and not _has(value, shape)
     ]
-    names += [name for name, shape in shapes.items() if name in own and own[name] is base[name]
-              and not _same(_shape(own[name]), shape)]
-    return [name for name in names if name not in _LEFT_OUT and name != "_addresses"]
+    return [name for name in found if name not in _LEFT_OUT and name != "_addresses"]
 
 
-def _same(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
-    return len(one) == len(other) and all(map(is_, one, other))
+def _has(value: Any, shape: tuple[Any, ...]) -> bool:
+    """Whether a container holds the very things that it held."""
+    if isinstance(value, dict):
+        value = _shape(value)
+    return len(value) == len(shape) and all(map(is_, value, shape))
 
 
 # --- to bytes and back ------------------------------------------------------------------------
@@ -215,6 +239,7 @@ class Terms:
         self._settings = settings
         self._known: dict[tuple[str, str], Any] = {}
         self.classes: dict[tuple[str, str], Any] = {}
+        self.names: dict[bytes, tuple[str, ...]] = {}
 
     def __call__(self, kind: str, name: str, slug: str | None, own: Mapping[str, Any]) -> Any:
         key = (kind, name)
@@ -264,25 +289,26 @@ def dump(content: Any) -> tuple[bytes, str]:
     """A content that was just read: its attributes as bytes, and its body."""
     content._addresses_once()
     state = {name: value for name, value in content.__dict__.items() if name not in _LEFT_OUT}
-    return to_bytes(state), content.__dict__.get(BODY) or ""
+    names = "\0".join(state).encode("utf-8", "surrogatepass")
+    values = to_bytes(tuple(state.values()))
+    return _LENGTH.pack(len(names)) + names + values, content.__dict__.get(BODY) or ""
 
 
 def restore(
     kind: type, data: bytes, kept: Kept, terms: Terms, settings: Any, context: Any
 ) -> Any:
     """The content of bytes that `dump` made, as reading left it."""
+    begin = _LENGTH.size
+    (length,) = _LENGTH.unpack_from(data)
+    joined = data[begin:begin + length]
+    names = terms.names.get(joined)  # most contents have the same
+    if names is None:
+        found = joined.decode("utf-8", "surrogatepass").split("\0") if joined else ()
+        names = terms.names[joined] = (*map(intern, found), "settings", "_context")
     content: Any = object.__new__(kind)
-    own = content.__dict__
-    # A name that many contents have is one text, not one for each.
-    own.update({intern(name): value for name, value in from_bytes(data, terms).items()})
-    found = own.get("metadata")
-    if type(found) is dict:
-        own["metadata"] = {
-            intern(name) if type(name) is str else name: value for name, value in found.items()
-        }
-    own["settings"] = settings
-    own["_context"] = context
-    remember(content, kept)
+    values = (*from_bytes(data[begin + length:], terms), settings, context)
+    content.__dict__.update(zip(names, values, strict=True))
+    remember(content, kept, names, values)
     return content
 
 
@@ -338,12 +364,17 @@ def _tables(reference: Reference) -> tuple[str, ...]:
 
 def resolved(found: Iterable[Reference], context: Mapping[str, Any]) -> list[str]:
     """Where the links of a body lead now: addresses, "" for nowhere."""
-    addresses = []
-    for each in found:
-        target = next((known for table, path in sought((each,))
-                       if (known := context[table].get(path)) is not None), None)
-        addresses.append(target.url if target is not None else "")
-    return addresses
+    return [_address(each, context) for each in found]
+
+
+def _address(reference: Reference, context: Mapping[str, Any]) -> str:
+    for table in _tables(reference):
+        known = context[table]
+        for path in reference.paths:
+            target = known.get(path)
+            if target is not None:
+                return target.url  # type: ignore[no-any-return]
+    return ""
 
 
 ARTICLE = pelican_contents.Article

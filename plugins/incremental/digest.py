@@ -6,12 +6,13 @@ what it refers to: that, a template reads through an attribute which is recorded
 """
 
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, time, timedelta, tzinfo
 from enum import Enum
 from functools import partial
 from hashlib import blake2b
+from marshal import dumps
 from pathlib import PurePath
 from typing import Any
 from uuid import UUID
@@ -23,7 +24,11 @@ from pydantic import BaseModel
 
 SIZE = 16
 _DEEPEST = 60
-_PLAIN = (int, float, complex, bytes, date, time, timedelta, type(None), UUID)
+# What marshal tells apart by itself.
+_ITSELF = frozenset({str, int, float, complex, bool, bytes, type(None)})
+_BY_REPR = (int, float, complex, bytes, date, time, timedelta, UUID)
+# The last version that writes nothing of how values are shared or interned in memory.
+_MARSHAL = 2
 
 
 class Opaque(TypeError):
@@ -46,109 +51,84 @@ class Digester:
         self._settings = settings
         self._card = card
         self._terms: dict[int, tuple[Any, bytes]] = {}
-        self._fields: dict[type, tuple[str, ...]] = {}
+        self._ways: dict[type, Callable[[Any, int], Any]] = {}
 
     def __call__(self, value: Any) -> bytes:
         """The digest of a value. Raises Opaque."""
-        parts: list[bytes] = []
-        self._feed(value, parts.append, 0)
-        return blake2b(b"".join(parts), digest_size=SIZE).digest()
+        return blake2b(dumps(self._plain(value, 0), _MARSHAL), digest_size=SIZE).digest()
 
-    def _feed(self, value: Any, put: Callable[[bytes], None], depth: int) -> None:
+    def _plain(self, value: Any, depth: int) -> Any:
+        """The value in terms of marshal: lists are lists, any other thing of parts is a tuple
+        that begins with what it is."""
         kind = type(value)
-        if kind is str:
-            data = value.encode("utf-8", "surrogatepass")
-            put(b"s%d:" % len(data))
-            put(data)
-            return
-        if kind is bool or isinstance(value, _PLAIN):
-            text = repr(value).encode("utf-8", "surrogatepass")
-            put(f"{kind.__qualname__}{len(text)}:".encode())
-            put(text)
-            return
+        if kind in _ITSELF:
+            return value
         if value is self._settings:
-            put(b"settings;")
-            return
+            return ("settings",)
         if depth > _DEEPEST:
             raise Opaque(f"{kind.__qualname__} nested more than {_DEEPEST} deep")
+        if kind is list:
+            return self._each(value, depth)
+        if kind is tuple:
+            return ("tuple", self._each(value, depth))
+        way = self._ways.get(kind)
+        if way is None:
+            way = self._ways[kind] = self._way(value, kind)
+        return way(value, depth + 1)
+
+    def _each(self, values: Iterable[Any], depth: int) -> list[Any]:
+        plain, depth = self._plain, depth + 1
+        return [each if type(each) is str else plain(each, depth) for each in values]
+
+    def _way(self, value: Any, kind: type) -> Callable[[Any, int], Any]:
+        """How values of a kind are told: a function of one and of how deep it stands."""
+        name = f"{kind.__module__}.{kind.__qualname__}"
+        plain, each = self._plain, self._each
         if isinstance(value, Content):
-            put(b"content:")
-            put(self._card(value))
-        elif kind in (list, tuple):
-            put(b"%c%d[" % (kind.__name__[0].encode(), len(value)))
-            for entry in value:
-                self._feed(entry, put, depth + 1)
-        elif isinstance(value, URLWrapper):
-            put(self._term(value))
-        else:
-            self._feed_other(value, kind, put, depth)
-
-    def _feed_other(
-        self, value: Any, kind: type, put: Callable[[bytes], None], depth: int
-    ) -> None:
-        put(f"{kind.__module__}.{kind.__qualname__}".encode())
+            return lambda value, depth: ("content", self._card(value))
+        if isinstance(value, _BY_REPR):
+            return lambda value, depth: (kind.__qualname__, repr(value))
+        if isinstance(value, URLWrapper):
+            return lambda value, depth: ("term", self._term(value))
         if isinstance(value, str):  # Markup and its like
-            self._feed(str.__str__(value), put, depth + 1)
-        elif isinstance(value, Mapping):
-            put(b"{%d:" % len(value))
-            for key in value:
-                self._feed(key, put, depth + 1)
-                self._feed(value[key], put, depth + 1)
-        elif isinstance(value, list | tuple):
-            for entry in value:
-                self._feed(entry, put, depth + 1)
-            put(b"]")
-        elif isinstance(value, set | frozenset):
-            put(b"".join(sorted(self(entry) for entry in value)))
-        elif isinstance(value, type):
-            put(f"class {value.__module__}.{value.__qualname__};".encode())
-        elif isinstance(value, Undefined):
-            put(b"undefined;")
-        elif isinstance(value, Enum | PurePath | tzinfo):
-            self._feed(str(value), put, depth + 1)
-        elif isinstance(value, partial):
-            self._feed((value.func, value.args, value.keywords), put, depth + 1)
-        elif isinstance(value, types.MethodType):
-            self._feed((value.__func__, value.__self__), put, depth + 1)
-        elif isinstance(value, types.FunctionType):
-            self._feed_function(value, put, depth)
-        elif isinstance(value, types.BuiltinFunctionType):
-            self._feed((value.__module__, value.__qualname__), put, depth + 1)
-        else:
-            self._feed_object(value, put, depth)
-
-    def _feed_function(
-        self, value: types.FunctionType, put: Callable[[bytes], None], depth: int
-    ) -> None:
-        cells = tuple(cell.cell_contents for cell in value.__closure__ or ())
-        self._feed(
-            (value.__module__, value.__qualname__, _code(value.__code__), value.__defaults__,
-             value.__kwdefaults__, cells), put, depth + 1,
-        )
-
-    def _feed_object(self, value: Any, put: Callable[[bytes], None], depth: int) -> None:
-        kind = type(value)
-        names = self._fields.get(kind)
-        if names is None:
-            names = self._fields[kind] = (
-                tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
+            return lambda value, depth: (name, str.__str__(value))
+        if isinstance(value, Mapping):
+            return lambda value, depth: (
+                name, each(value, depth), each([value[key] for key in value], depth)
             )
+        if isinstance(value, list | tuple):
+            return lambda value, depth: (name, each(value, depth))
+        if isinstance(value, set | frozenset):
+            return lambda value, depth: (name, sorted(self(entry) for entry in value))
+        if isinstance(value, type):
+            return lambda value, depth: (
+                name, f"class {value.__module__}.{value.__qualname__}"
+            )
+        if isinstance(value, Undefined):
+            return lambda value, depth: (name, "undefined")
+        if isinstance(value, Enum | PurePath | tzinfo):
+            return lambda value, depth: (name, str(value))
+        parts = self._parts(value, kind)
+        return lambda value, depth: (name, plain(parts(value), depth))
+
+    def _parts(self, value: Any, kind: type) -> Callable[[Any], Any]:
+        """What values of a kind are made of."""
+        if isinstance(value, partial):
+            return lambda value: (value.func, value.args, value.keywords)
+        if isinstance(value, types.MethodType):
+            return lambda value: (value.__func__, value.__self__)
+        if isinstance(value, types.FunctionType):
+            return _of_function
+        if isinstance(value, types.BuiltinFunctionType):
+            return lambda value: (value.__module__, value.__qualname__)
+        names = tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
         if names:
-            state: Any = [getattr(value, name) for name in names]
-        elif isinstance(value, BaseModel) or type(value).__module__ not in {"builtins", "re"}:
-            state = getattr(value, "__dict__", None)
-            slots = [
-                name for base in type(value).__mro__ for name in _names(base)
-                if hasattr(value, name)
-            ]
-            if state is None and not slots:
-                raise Opaque(f"{type(value).__module__}.{type(value).__qualname__}")
-            state = (state, [(name, getattr(value, name)) for name in slots])
-        elif type(value).__module__ == "re" and hasattr(value, "pattern"):
-            state = (value.pattern, value.flags)
-        else:
-            raise Opaque(f"{type(value).__module__}.{type(value).__qualname__}")
-        self._feed(state, put, depth + 1)
+            return lambda value: [getattr(value, name) for name in names]
+        if kind.__module__ == "re" and hasattr(value, "pattern"):
+            return lambda value: (value.pattern, value.flags)
+        if kind.__module__ in {"builtins", "re"} and not isinstance(value, BaseModel):
+            raise Opaque(f"{kind.__module__}.{kind.__qualname__}")
+        return _of_object
 
     def _term(self, term: URLWrapper) -> bytes:
         """A category, a tag or an author: each object is asked once."""
@@ -161,6 +141,21 @@ class Digester:
             data = self((type(term).__name__, term.name, term.slug, own))
             known = self._terms[id(term)] = (term, data)
         return known[1]
+
+
+def _of_function(value: types.FunctionType) -> tuple[Any, ...]:
+    cells = tuple(cell.cell_contents for cell in value.__closure__ or ())
+    return (value.__module__, value.__qualname__, _code(value.__code__), value.__defaults__,
+            value.__kwdefaults__, cells)
+
+
+def _of_object(value: Any) -> tuple[Any, ...]:
+    kind = type(value)
+    state = getattr(value, "__dict__", None)
+    slots = [name for base in kind.__mro__ for name in _names(base) if hasattr(value, name)]
+    if state is None and not slots:
+        raise Opaque(f"{kind.__module__}.{kind.__qualname__}")
+    return state, [(name, getattr(value, name)) for name in slots]
 
 
 def _code(code: types.CodeType) -> tuple[Any, ...]:

@@ -9,6 +9,7 @@ from pelican.contents import SkipStub
 from pelican.plugins import signals
 
 from .contents import static_links
+from .translations import linear
 
 KEY = "INCREMENTAL_RUN"
 
@@ -20,6 +21,8 @@ class _Reading:
     context: MutableMapping[str, Any]
     readers: Any
     path: str
+    _asked: Any = None  # of get_files, the last time that all files were asked for
+    _found: set[str]
 
     def _class(self) -> type:
         raise NotImplementedError
@@ -38,13 +41,26 @@ class _Reading:
             return None
         return content
 
-    def _prefetch(self, paths: Any, exclude: Any) -> None:
+    def get_files(self, paths: Any, exclude: Any = None, extensions: Any = None) -> set[str]:
+        """Pelican's, found once for what has been fetched already."""
+        if (paths, exclude, extensions) == self._asked:
+            return self._found
+        return super().get_files(paths, exclude, extensions)  # type: ignore[misc,no-any-return]
+
+    def _read_all(self, paths: Any, exclude: Any) -> None:
+        """Pelican's `generate_context`, once all that is new has been read."""
         run = self.settings[KEY]
-        found = self.get_files(paths, exclude=exclude)  # type: ignore[attr-defined]
-        with run.recorder.unwatched():
-            run.sources.prefetch(
-                sorted(map(_posix, found)), self._class(), self._to_keep, self.context
-            )
+        self._found = self.get_files(paths, exclude=exclude)
+        self._asked = (paths, exclude, None)
+        try:
+            with run.recorder.unwatched():
+                run.sources.prefetch(
+                    sorted(map(_posix, self._found)), self._class(), self._to_keep, self.context
+                )
+            with linear():
+                super().generate_context()  # type: ignore[misc]
+        finally:
+            self._asked, self._found = None, set()
 
     def _to_keep(self, path: str) -> Any:
         """A content, or None for one that another moment makes another one of."""
@@ -72,13 +88,22 @@ class _Reading:
     def cache_data(self, path: str, content: Any) -> None:
         """Nothing: contents are kept where they are read."""
 
+    def add_source_path(self, content: Any, static: bool = False) -> None:
+        """Pelican's: a content that is kept knows its path."""
+        own = content.__dict__
+        if static or "_kept" not in own:
+            super().add_source_path(content, static)  # type: ignore[misc]
+        else:
+            self.context["generated_content"][own["relative_source_path"]] = content
+
     def add_static_links(self, content: Any) -> None:
         """The files that a content links to, from what is known of its body."""
         kept = content.__dict__.get("_kept")
         if kept is None:
             super().add_static_links(content)  # type: ignore[misc]
         else:
-            self.context["static_links"] |= static_links(kept.references)
+            if kept.references:
+                self.context["static_links"] |= static_links(kept.references)
 
 
 def _posix(path: str) -> str:
@@ -98,8 +123,7 @@ class ArticlesGenerator(_Reading, pelican_generators.ArticlesGenerator):
 
     def generate_context(self) -> None:
         """Pelican's, once all that is new has been read."""
-        self._prefetch(self.settings["ARTICLE_PATHS"], self.settings["ARTICLE_EXCLUDES"])
-        super().generate_context()
+        self._read_all(self.settings["ARTICLE_PATHS"], self.settings["ARTICLE_EXCLUDES"])
 
 
 class PagesGenerator(_Reading, pelican_generators.PagesGenerator):
@@ -113,8 +137,7 @@ class PagesGenerator(_Reading, pelican_generators.PagesGenerator):
 
     def generate_context(self) -> None:
         """Pelican's, once all that is new has been read."""
-        self._prefetch(self.settings["PAGE_PATHS"], self.settings["PAGE_EXCLUDES"])
-        super().generate_context()
+        self._read_all(self.settings["PAGE_PATHS"], self.settings["PAGE_EXCLUDES"])
 
 
 class Finish:

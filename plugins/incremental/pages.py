@@ -10,6 +10,8 @@ import marshal
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
+from operator import is_
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -22,6 +24,7 @@ from .recording import Reads, Recorder
 from .signatures import Signature, signature
 
 MISSING = b"missing"
+_MARSHAL = 2  # with nothing of how values are shared in memory: equal ones, equal bytes
 NEVER = b""  # the template of an output that is never as it was
 
 
@@ -54,16 +57,28 @@ class DataTask:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """template: its digest, or the key of data; names, attributes: what was read, and its
-    digest then (of data: what it depends on besides bodies, and these)."""
+    """template: its digest, or the key of data; shared, own: names that were read, and their
+    digests then (of data: what it depends on besides bodies), those of the context as bytes,
+    which many pages have in common; attributes: likewise, with the paths of contents."""
 
     template: bytes
-    names: tuple[tuple[str, bytes], ...] = ()
+    shared: bytes = b""
+    own: tuple[tuple[str, bytes], ...] = ()
     attributes: tuple[tuple[str, str, bytes], ...] = ()
+
+    @property
+    def names(self) -> tuple[tuple[str, bytes], ...]:
+        """All names, with their digests."""
+        return (*shared_names(self.shared), *self.own)
 
     def to_bytes(self) -> bytes:
         """For the store."""
-        return marshal.dumps((self.template, self.names, self.attributes))
+        return marshal.dumps((self.template, self.shared, self.own, self.attributes))
+
+
+def shared_names(data: bytes) -> tuple[tuple[str, bytes], ...]:
+    """What `Trace.shared` holds."""
+    return marshal.loads(data) if data else ()  # noqa: S302  # under a checksum
 
 
 def data_key(depends: bytes, bodies: Iterable[bytes]) -> bytes:
@@ -116,6 +131,15 @@ class Work:
     made: dict[str, Made] = field(default_factory=dict)
 
 
+@dataclass(slots=True)
+class _Judged:
+    """Whether names of a context are as they were, for as long as it holds these values."""
+
+    names: tuple[str, ...]
+    values: tuple[Any, ...]
+    same: bool
+
+
 class Digests(Protocol):
     """Of templates: see `Templates`."""
 
@@ -144,7 +168,8 @@ class Pages:
         self._context: Mapping[str, Any] = {}
         self._cards: dict[int, tuple[Any, bytes]] = {}
         self._shared: dict[str, tuple[Any, bytes | None]] = {}
-        self._attributes: dict[tuple[str, str], bytes | None] = {}
+        self._attributes: dict[str, dict[str, bytes | None]] = {}
+        self._judged: dict[bytes, _Judged] = {}
         self.recorded: set[str] = {BODY}  # what is attached to contents, and bodies
         self._pending: list[Task] = []
         self._data: list[DataTask] = []
@@ -187,7 +212,9 @@ class Pages:
         """A content that a page shows. One that is not kept between builds is taken whole."""
         kept = content.__dict__.get("_kept")
         if kept is not None:
-            return content.__dict__["relative_source_path"].encode() + kept.card  # type: ignore[no-any-return]
+            if not kept.look:
+                kept.look = content.__dict__["relative_source_path"].encode() + kept.card
+            return kept.look  # type: ignore[no-any-return]
         known = self._cards.get(id(content))
         if known is None:
             self._cards[id(content)] = (content, b"itself")  # it may refer to itself
@@ -219,19 +246,25 @@ class Pages:
         return known[1]
 
     def _attribute(self, path: str, name: str) -> bytes | None:
-        key = (path, name)
-        if key not in self._attributes:
-            content = self._context["generated_content"].get(path)
-            kept = content.__dict__.get("_kept") if content is not None else None
-            if kept is None:
-                found: bytes | None = MISSING
-            elif name == BODY:
+        known = self._attributes.get(name)
+        if known is None:
+            known = self._attributes[name] = {}
+        if path in known:
+            return known[path]
+        content = self._context["generated_content"].get(path)
+        kept = content.__dict__.get("_kept") if content is not None else None
+        if kept is None:
+            found: bytes | None = MISSING
+        elif name == BODY:
+            if kept.references:
                 lead = "\0".join(resolved(kept.references, self._context))
                 found = digest_bytes(kept.body + lead.encode("utf-8", "surrogatepass"))
             else:
-                found = self._of(content.__dict__.get(name, MISSING))
-            self._attributes[key] = found
-        return self._attributes[key]
+                found = kept.body
+        else:
+            found = self._of(content.__dict__.get(name, MISSING))
+        known[path] = found
+        return found
 
     # --- what is asked for --------------------------------------------------------------------
 
@@ -266,6 +299,17 @@ class Pages:
             return self._of(vars(content).get(BODY))
         return self._attribute(content.__dict__["relative_source_path"], BODY)
 
+    def bodies(self, contents: Iterable[Any]) -> tuple[tuple[str, bytes], ...] | None:
+        """The paths of contents, each with what `body` gives; None when one cannot be told."""
+        found = []
+        for content in contents:
+            path: str | None = content.__dict__.get("relative_source_path")
+            digest = self.body(content)
+            if not path or digest is None:
+                return None
+            found.append((path, digest))
+        return tuple(found)
+
     def _stands(self, name: str, template: bytes) -> Trace | None:
         """How a file came about that is still there, if it was by this template or key."""
         known = self._outputs.get(name)
@@ -278,11 +322,30 @@ class Pages:
 
     def _is_as_it_was(self, task: Task) -> bool:
         trace = self._stands(task.name, self._templates.digest(task.template))
-        return trace is not None and all(
-            digest == self._name(task, name) for name, digest in trace.names
-        ) and all(
-            digest == self._attribute(path, name) for path, name, digest in trace.attributes
-        )
+        if trace is None or not self._is_shared_as_it_was(task, trace.shared):
+            return False
+        for name, digest in trace.own:
+            if digest != self._name(task, name):
+                return False
+        attribute = self._attribute
+        return all(digest == attribute(path, name) for path, name, digest in trace.attributes)
+
+    def _is_shared_as_it_was(self, task: Task, shared: bytes) -> bool:
+        """Whether names of the context look as they did; asked once for all pages that read
+        the same names and saw the same."""
+        judged = self._judged.get(shared)
+        own, get = task.own, task.context.get
+        if judged is not None and own.keys().isdisjoint(judged.names) and all(
+            map(is_, judged.values, map(get, judged.names, repeat(MISSING)))
+        ):
+            return judged.same
+        known = shared_names(shared)
+        names = tuple(name for name, _ in known)
+        same = all(digest == self._name(task, name) for name, digest in known)
+        if own.keys().isdisjoint(names):
+            values = tuple(map(get, names, repeat(MISSING)))
+            self._judged[shared] = _Judged(names, values, same)
+        return same
 
     # --- making -------------------------------------------------------------------------------
 
@@ -372,7 +435,7 @@ class Pages:
         if spoke or job.key == NEVER:
             yield from (Made(name, Trace(NEVER).to_bytes(), lasts=False) for name in job.names)
             return
-        trace = Trace(job.key, (("depends", job.depends),), tuple(
+        trace = Trace(job.key, b"", (("depends", job.depends),), tuple(
             (path, BODY, digest) for path, digest in job.bodies
         )).to_bytes()
         paths = dict.fromkeys(path for path, _ in job.bodies)
@@ -420,17 +483,19 @@ class Pages:
         with self._recorder.recording() as reads:
             text = task.template.render({**task.context, **task.own})
         self._write(f"{self._stage}/{task.name}", text)
-        names = [(name, self._name(task, name)) for name in sorted(reads.names)]
+        names = {name: self._name(task, name) for name in sorted(reads.names)}
         attributes = [
             (path, name, self._attribute(path, name)) for path, name in sorted(reads.attributes)
         ]
-        if any(digest is None for _, digest in names) or any(
-            digest is None for _, _, digest in attributes
-        ):
+        if None in names.values() or any(digest is None for _, _, digest in attributes):
             return Made(task.name, Trace(NEVER).to_bytes(), lasts=False)
         trace = Trace(
             self._templates.digest(task.template),
-            tuple((name, digest) for name, digest in names if digest is not None),
+            marshal.dumps(
+                tuple(each for each in names.items() if each[0] not in task.own), _MARSHAL
+            ),
+            tuple((name, digest) for name, digest in names.items()
+                  if digest is not None and name in task.own),
             tuple((path, name, digest) for path, name, digest in attributes if digest),
         )
         shows = tuple(sorted({

@@ -19,6 +19,7 @@ from .moments import Watch, watched
 from .pages import Made, Output, Pages, output_from
 from .quick import Inputs, remember
 from .recording import Recorder, context_class
+from .results import Results
 from .signatures import signature
 from .sources import Row, Sources, own_names, row_from
 from .store import TABLES, VERSION, Damaged, Store
@@ -47,12 +48,12 @@ class Run:
         self._now = settings["CLOCK"]()
         self._settings_digest, self._opaque = world.settings_digest(settings)
         settings["READING_MEMO"] = self.memo
-        settings["BUILD_MEMO"] = self.result
         settings["BUILD_SPREAD"] = partial(in_forks, here=True)
         state.parent.mkdir(parents=True, exist_ok=True)
         self.store = Store(state)
         self.context: MutableMapping[str, Any] = {}
         self._load()
+        self.results = settings["BUILD_RESULTS"] = Results(_under("result:", self._facts))
         self.article_class = make_class(contents.ARTICLE, self.recorder, self._body)
         self.page_class = make_class(contents.PAGE, self.recorder, self._body)
 
@@ -75,7 +76,6 @@ class Run:
         self._outputs: dict[str, Output] = {}
         self._memos: dict[str, bytes] = {}
         self._memos_changed: dict[str, bytes] = {}
-        self._results: dict[str, bytes] = {}
         self._memos_gone: list[str] = []
         self._stale: list[str] = []
         self._anew = True  # nothing of the last build is of any use
@@ -158,19 +158,6 @@ class Run:
             and key.removeprefix(f"{what}:") not in keys
         ]
         return {path: found[path] for path in keys}
-
-    def result(self, name: str, key: bytes, make: Callable[[], Any]) -> Any:
-        """What make gives, or gave at an earlier build for the same key.
-
-        name: of the result, one at a time is kept; key: a digest of all that decides on it;
-        the result is made of lists, tuples, dicts, texts, bytes and numbers.
-        """
-        known = self._facts.get(f"result:{name}")
-        if known is not None and known[:len(key)] == key:
-            return marshal.loads(known[len(key):])  # noqa: S302  # under its checksum
-        found = make()
-        self._results[f"result:{name}"] = key + marshal.dumps(found)
-        return found
 
     # --- a run --------------------------------------------------------------------------------
 
@@ -257,7 +244,7 @@ class Run:
             "whole": b"" if all(one.lasts for one in made) else b"1",
         }
         facts = {key: value for key, value in facts.items() if self._facts.get(key) != value}
-        facts |= self._results
+        facts |= {f"result:{key}": value for key, value in self.results.changed.items()}
         facts |= {f"template:{key}": value for key, value in self.templates.changed.items()}
         facts |= {f"compiled:{key}": value for key, value in self.compiled.changed.items()}
         facts |= {f"file:{key}": value for key, value in self.files.changed.items()}
@@ -329,7 +316,7 @@ class Run:
         self.store.close()
         self.let_go()
         self.settings.pop("READING_MEMO", None)
-        self.settings.pop("BUILD_MEMO", None)
+        self.settings.pop("BUILD_RESULTS", None)
         self.settings.pop("BUILD_SPREAD", None)
         self.settings.pop(KEY, None)
 

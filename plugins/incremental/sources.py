@@ -5,7 +5,9 @@ the tables that settings name in `READING_TABLES` (each a setting, a dict by the
 Of a row, `READING_OWN` may say (table → names, function of the former row and of the new one)
 that what differs shows only in those attributes of its own content: the function gives them,
 or None. What it asked of other files is asked again: `READING_NEEDS` (a table of dicts, (kind,
-question) → answer) by the functions of `READING_ANSWERS` (kind → function).
+question) → answer) by the functions of `READING_ANSWERS` (kind → function). `READING_TOKENS`
+has bytes for each file that was taken: as long as they are the same, reading it gave the same,
+its body aside.
 """
 
 import logging
@@ -37,16 +39,17 @@ TABLES = "READING_TABLES"
 NEEDS = "READING_NEEDS"
 ANSWERS = "READING_ANSWERS"
 OWN = "READING_OWN"
+TOKENS = "READING_TOKENS"
 FINDINGS = "FINDINGS"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Row:
     """What is kept of a file that was read.
 
     hash: of the file; kind: of content; card, body: as in `Kept`; references: of the body;
     needs: (kind, question, answer); left: findings and rows of tables, as bytes; state: the
-    content, as bytes.
+    content, as bytes; token: see `READING_TOKENS`.
     """
 
     hash: bytes
@@ -57,6 +60,7 @@ class Row:
     needs: tuple[tuple[str, str, Any], ...]
     left: bytes
     state: bytes
+    token: bytes
 
     def light(self) -> "Row":
         """What of it is asked for again and again; the rest is taken once."""
@@ -66,17 +70,19 @@ class Row:
         """For the store."""
         refs = tuple((each.what, each.paths) for each in self.references)
         return marshal.dumps((
-            self.hash, self.kind, self.card, self.body, refs, self.needs, self.left, self.state
+            self.hash, self.kind, self.card, self.body, refs, self.needs, self.left, self.state,
+            self.token,
         ))
 
 
 def row_from(data: bytes) -> Row:
     """The row that `Row.to_bytes` made bytes of."""
     found = marshal.loads(data)  # noqa: S302  # under a checksum
-    digest, kind, card, body, refs, needs, left, state = found
+    digest, kind, card, body, refs, needs, left, state, token = found
     return Row(
         digest, kind, card, body,
         tuple(Reference(what, tuple(paths)) for what, paths in refs), needs, left, state,
+        token,
     )
 
 
@@ -105,10 +111,11 @@ class Sources:
         self._settings = settings
         self._add_bodies = add_bodies
         self._bodies = known_bodies
-        self._root = Path(settings["PATH"])
         self._put_aside = put_aside
         self._stored = stored
         self._ready: dict[str, tuple[Any, Any]] = {}  # contents that wait to be taken
+        self._root = str(Path(settings["PATH"]))
+        self._standing: set[str] = set()  # found to be as they were, and not taken yet
         self.changed: dict[str, bytes] = {}
         self.fresh: set[str] = set()
         self.met: set[str] = set()
@@ -118,7 +125,7 @@ class Sources:
 
     def _fresh(self, path: str, kind: str) -> Row | None:
         row = self._rows.get(path)
-        if row is None or row.kind != kind or row.hash != self._files.hash(self._root / path):
+        if row is None or row.kind != kind or row.hash != self._files.hash(f"{self._root}/{path}"):
             return None
         answers = self._settings.get(ANSWERS, {})
         for what, question, answer in row.needs:
@@ -134,7 +141,12 @@ class Sources:
         """Reads whatever must be read, by every core. read: a path into a content, or None
         where there is none to keep; may raise anything. context: of the contents, where these
         will be taken soon: they are made as they come in."""
-        stale = [path for path in sorted(paths) if self._fresh(path, kind.__name__) is None]
+        stale = []
+        for path in sorted(paths):
+            if self._fresh(path, kind.__name__) is None:
+                stale.append(path)
+            else:
+                self._standing.add(path)
         if not stale:
             return
 
@@ -193,7 +205,7 @@ class Sources:
         tables = self._settings.get(TABLES, ())
         findings = self._settings.setdefault(FINDINGS, [])
         before = len(findings)
-        hash_before = self._files.hash(self._root / path)
+        hash_before = self._files.hash(f"{self._root}/{path}")
         # What this reading says is told again when the row is taken: here it would be twice.
         logging.disable(logging.CRITICAL)
         try:
@@ -209,10 +221,11 @@ class Sources:
                 in self._settings.get(NEEDS, {}).get(path, {}).items()
             )
             state, body = dump(content)
+            card, others = card_of(state), to_bytes((findings[before:], left))
             row = Row(
-                hash_before, kind.__name__, card_of(state), digest_bytes(
+                hash_before, kind.__name__, card, digest_bytes(
                     body.encode("utf-8", "surrogatepass")), references(content), needs,
-                to_bytes((findings[before:], left)), state,
+                others, state, digest_bytes(hash_before + card + others),
             )
             return path, row.to_bytes(), body
         except Exception:
@@ -228,8 +241,12 @@ class Sources:
     def take(self, path: str, kind: type, context: MutableMapping[str, Any]) -> Any:
         """The content of a file, or None when Pelican is to read it itself."""
         self.met.add(path)
-        row = self._fresh(path, kind.__name__)
         ready = self._ready.pop(path, None)
+        if path in self._standing:
+            self._standing.discard(path)
+            row: Row | None = self._rows[path]
+        else:
+            row = self._fresh(path, kind.__name__)
         if row is None:
             return None
         if ready is None:
@@ -237,6 +254,7 @@ class Sources:
             self._rows[path] = row.light()
             ready = self._restored(row, kind, context)
         content, (findings, left) = ready
+        self._settings.setdefault(TOKENS, {})[path] = row.token
         self._settings.setdefault(FINDINGS, []).extend(findings)
         for name, value in left.items():
             self._settings[name][path] = value

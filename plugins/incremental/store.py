@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
-VERSION = "2"
+VERSION = "3"
 _CHECK = 8  # bytes of a row's checksum
 TABLES = ("facts", "sources", "memos", "outputs", "recipes", "shown")
 

@@ -1,6 +1,8 @@
 """Pelican's writer, which notes what is wanted and leaves the making to the end."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 from blinker import ANY
@@ -13,9 +15,16 @@ from pelican.writers import Writer as PelicanWriter
 from .generators import KEY
 from .pages import NEVER, DataTask, Task, data_key
 
+# Names of whose parts none begins with a dot or is empty.
+_CLEAN = re.compile(r"(?:[\w-][\w.-]*/)*[\w-][\w.-]*", re.ASCII)
+
 
 class Writer(PelicanWriter):
     """The same files as Pelican's, from the same calls."""
+
+    @cached_property
+    def _folder(self) -> str:
+        return str(sanitised_join(self.output_path)).rstrip("/")
 
     def write_file(
         self, name: Any, template: Any, context: Any, relative_urls: bool = False,
@@ -53,11 +62,18 @@ class Writer(PelicanWriter):
                 }
             self._want(page.save_as, template, context, own, relative_urls, override_output)
 
+    def _place(self, name: str) -> str:
+        """Pelican's `sanitised_join`, which asks for the folder once for names that are
+        clean already."""
+        if _CLEAN.fullmatch(name):
+            return f"{self._folder}/{name}"
+        return str(sanitised_join(self.output_path, name))
+
     def _want(
         self, name: str, template: Any, context: Mapping[str, Any], own: Mapping[str, Any],
         relative_urls: bool, override: bool,
     ) -> None:
-        path = sanitised_join(self.output_path, name)
+        path = self._place(name)
         if path in self._overridden_files:
             if override:
                 raise FileOverwriteFailedError(
@@ -97,19 +113,13 @@ class Writer(PelicanWriter):
         folder to write to. It pickles, contents by their paths.
         """
         pages = self.settings[KEY].pages
-        shown = [(_path(content), pages.body(content)) for content in bodies]
+        known = pages.bodies(bodies)
         others = pages.digest(depends)
-        known = tuple((path, digest) for path, digest in shown if path and digest is not None)
-        if others is None or len(known) < len(shown):
+        if others is None or known is None:
             pages.add_data(DataTask(names, NEVER, make, prepare, close))
             return
         key = data_key(others, (digest for _, digest in known))
         pages.add_data(DataTask(names, key, make, prepare, close, others, known, recipe))
-
-
-def _path(content: Any) -> str | None:
-    path: str | None = content.__dict__.get("relative_source_path")
-    return path
 
 
 def unsupported() -> list[str]:

@@ -1,9 +1,8 @@
 """What was found out, as attributes of Pelican's contents, for templates to show."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from .backlinks import Mention
 from .features import features, outside
@@ -12,8 +11,7 @@ from .outline import Outline
 from .site import Document, Site
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """article: the content that cites (a page, perhaps); sentence: plain text."""
 
     article: Any
@@ -53,8 +51,8 @@ def attach_citations(
             ]
 
 
-def features_of(article: Any, document: Document, site: Site) -> dict[str, int]:
-    """What an article can share with another."""
+def targets_of(document: Document, site: Site) -> tuple[str, ...]:
+    """What the links of a document lead to: paths of sources, foreign addresses."""
     targets = []
     for link in document.outline.links:
         target = document_of(link, document, site)
@@ -62,16 +60,21 @@ def features_of(article: Any, document: Document, site: Site) -> dict[str, int]:
             targets.append(target.path)
         elif (address := outside(link.href)) is not None:
             targets.append(address)
+    return tuple(targets)
+
+
+def features_of(article: Any, document: Document, targets: Iterable[str]) -> dict[str, int]:
+    """What an article can share with another. targets: see `targets_of`."""
     return features(
         document.path, document.title, [tag.slug for tag in getattr(article, "tags", ())],
         [heading.text for heading in document.outline.headings], targets,
     )
 
 
-def attach_related(articles: Sequence[Any], found: Sequence[Sequence[int]]) -> None:
-    """`related`; articles: the newest first; found: for each the places of its own."""
-    for article, places in zip(articles, found, strict=True):
-        article.related = [articles[place] for place in places]
+def attach_related(contents: Mapping[str, Any], found: Mapping[str, Sequence[str]]) -> None:
+    """`related`; contents: by path; found: for each article's path those of its own."""
+    for path, others in found.items():
+        contents[path].related = [contents[other] for other in others]
 
 
 def attach_neighbours(articles: Sequence[Any]) -> None:

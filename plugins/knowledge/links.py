@@ -54,19 +54,22 @@ def content_path(base: str, value: str) -> str:
 
 def document_of(link: Link, base: Document, site: Site) -> Document | None:
     """The document of this site that a link leads to, itself included."""
-    match = _INTRASITE.match(link.href)
-    if match is None:
-        if not is_own(link.href):
-            return None
-        return base if link.href.startswith("#") else None
-    if match["what"] != "filename":
-        return None
-    path = urlsplit(match["value"]).path
-    for candidate in (path, unquote(path)):
-        found = site.documents.get(content_path(base.path, candidate))
-        if found:
+    href = link.href
+    if href in site.leads:
+        return site.leads[href]
+    if href.startswith("#"):
+        return base if is_own(href) else None
+    match = _INTRASITE.match(href)
+    found = None
+    if match is not None and match["what"] == "filename":
+        path = urlsplit(match["value"]).path
+        found = site.documents.get(content_path(base.path, path)) or site.documents.get(
+            content_path(base.path, unquote(path))
+        )
+        if not (path.startswith("/") and unquote(path).startswith("/")):
             return found
-    return None
+    site.leads[href] = found
+    return found
 
 
 class LinkCheck:
@@ -76,17 +79,27 @@ class LinkCheck:
         self._site = site
         self._names: Names[Document] = Names(site.documents.values())
         self._suggester = Suggester()
+        self._sound: set[str] = set()  # addresses that are right wherever they stand
 
     def faults(self, document: Document) -> Iterator[Fault]:
         """What is wrong with the links of a document, in reading order."""
-        seen: dict[tuple[str, bool], int] = {}
-        for link in document.outline.links:
-            wikilink = bool(link.written)
-            written = link.written or link.href
-            nth = seen.get((written, wikilink), 0)
-            seen[written, wikilink] = nth + 1
-            for rule, message, remedy, level in self._check(link, document):
-                yield Fault(written, wikilink, nth, rule, message, remedy, level)
+        links = document.outline.links
+        for place, link in enumerate(links):
+            if link.href in self._sound:
+                continue
+            said = list(self._check(link, document))
+            if not said:
+                target = self._site.leads.get(link.href)
+                if target is not None and target.live and "#" not in link.href:
+                    self._sound.add(link.href)
+            else:
+                wikilink, written = bool(link.written), link.written or link.href
+                nth = sum(
+                    (bool(other.written), other.written or other.href) == (wikilink, written)
+                    for other in links[:place]
+                )
+                for rule, message, remedy, level in said:
+                    yield Fault(written, wikilink, nth, rule, message, remedy, level)
 
     def _check(self, link: Link, document: Document) -> Iterator[_Said]:
         href = link.href

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link or an image of a body.
 
     href: as the tree has it, Pelican's `{filename}` included; written: how the author put it
@@ -17,22 +17,15 @@ class Link:
     written: str = ""
     sentence: str = ""
 
-    def __reduce__(self) -> tuple[type["Link"], tuple[str, str, str]]:
-        """Ten times as fast to take out of a state as a dataclass's own way."""
-        return Link, (self.href, self.written, self.sentence)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """level: 1 to 6; id: its fragment; text: plain."""
 
     level: int
     id: str
     text: str
 
-    def __reduce__(self) -> tuple[type["Heading"], tuple[int, str, str]]:
-        """Likewise."""
-        return Heading, (self.level, self.id, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +37,7 @@ class Outline:
     words: int = 0
 
     def __reduce__(self) -> tuple[type["Outline"], tuple[Sequence[Link], Sequence[Heading], int]]:
-        """Likewise."""
+        """Ten times as fast to take out of a state as a dataclass's own way."""
         return Outline, (self.links, self.headings, self.words)
 
     @property

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ from pelican.generators import ArticlesGenerator
 
 from ..front_matter.document import read_body, read_document
 from ..front_matter.finding import Finding, report
+from . import memory
 from .answers import ANSWERS, KIND, Answers
 from .attach import (
     attach_citations,
@@ -18,6 +18,7 @@ from .attach import (
     attach_outline,
     attach_related,
     features_of,
+    targets_of,
 )
 from .backlinks import by_cited, mentions, orphans
 from .extension import KnowledgeExtension
@@ -25,7 +26,8 @@ from .gather import documents, site
 from .links import LinkCheck
 from .outline import Outline
 from .place import Places
-from .related import here, related
+from .related import here
+from .related_again import related_again
 from .series import series_of
 from .site import Document, Site
 
@@ -105,30 +107,29 @@ def attach_series(
 def _related(
     articles: list[Any], found: Mapping[str, Document], everything: Site,
     settings: Mapping[str, Any],
-) -> list[list[int]]:
-    """For each article the places of those closest to it; with `BUILD_MEMO` (see
-    plugins/incremental) in the settings, found out again only when it may be otherwise."""
-    documents = [found[article.relative_source_path] for article in articles]
-
-    def make() -> list[list[int]]:
-        return related((
-            features_of(article, document, everything)
-            for article, document in zip(articles, documents, strict=True)
-        ), spread=settings.get("BUILD_SPREAD", here))
-
-    memo = settings.get("BUILD_MEMO")
-    if memo is None:
-        return make()
-    key = blake2b(digest_size=16)
-    key.update("\0".join(found).encode())
-    for article, document in zip(articles, documents, strict=True):
-        key.update("\0".join((
-            "\1", document.path, document.title,
-            *(tag.slug for tag in getattr(article, "tags", ())), "\2",
-            *(heading.text for heading in document.outline.headings), "\2",
-            *(link.href for link in document.outline.links),
-        )).encode("utf-8", "surrogatepass"))
-    return memo("related", key.digest(), make)  # type: ignore[no-any-return]
+) -> dict[str, list[str]]:
+    """For each article's path those of the articles closest to it; with `BUILD_RESULTS` (see
+    plugins/incremental) in the settings, found out again where it may be otherwise."""
+    results = settings.get("BUILD_RESULTS")
+    tokens = settings.get("READING_TOKENS", {})
+    known = memory.load(results.get("related")) if results else memory.Memory({}, {})
+    kept: dict[str, memory.Held] = {}
+    for article in articles:
+        path = article.relative_source_path
+        targets = targets_of(found[path], everything)
+        token = tokens.get(path, b"")
+        held = known.held.get(path)
+        if not token or held is None or (held.token, held.targets) != (token, targets):
+            held = memory.Held(token, targets, features_of(article, found[path], targets))
+        kept[path] = held
+    former = memory.former(known)
+    closest = related_again(
+        {path: held.features for path, held in kept.items()}, former,
+        spread=settings.get("BUILD_SPREAD", here),
+    )
+    if results and (former is None or kept != known.held or closest != known.found):
+        results.keep("related", memory.dump(memory.Memory(kept, closest)))
+    return closest
 
 
 def connect(generators: Iterable[Any]) -> None:
@@ -161,5 +162,5 @@ def connect(generators: Iterable[Any]) -> None:
         key=lambda article: article.date, reverse=True,
     )
     attach_neighbours(articles)
-    attach_related(articles, _related(articles, found, everything, settings))
+    attach_related(contents, _related(articles, found, everything, settings))
     attach_series(articles, found, settings)

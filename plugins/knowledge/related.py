@@ -12,6 +12,7 @@ times the articles at about ten times the work:
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 COMMON = 200
 REACH = 300
@@ -25,51 +26,50 @@ Holders = tuple[list[int], list[int]]
 Found = tuple[int, list[int]]
 # Has several processes work, each on some of the places: see `in_forks` of plugins/incremental.
 Spread = Callable[[Sequence[int], Callable[[Iterable[int]], Iterator[Found]]], Iterator[Found]]
+# A feature by its name, or by a number in the order of the names.
+Feature = TypeVar("Feature", int, str)
 
 
-def here(places: Sequence[int], work: Callable[[Iterable[int]], Iterator[Found]]
-         ) -> Iterator[Found]:
+def here(
+    places: Sequence[int], work: Callable[[Iterable[int]], Iterator[Found]]
+) -> Iterator[Found]:
     """All of it by this process."""
     return work(places)
 
 
-def numbered(features: Iterable[Mapping[str, int]]) -> list[dict[int, int]]:
+def numbered(features: Sequence[Mapping[str, int]]) -> list[dict[int, int]]:
     """The same features by number, which compares in no time, in the order of their names:
     of two features the one that comes first does so whatever else the site holds."""
-    met: dict[str, int] = {}  # in the order in which they are met, one text for each
-    held = [
-        ([met.setdefault(name, len(met)) for name in each], list(each.values()))
-        for each in features
-    ]
-    numbers = [0] * len(met)
-    for number, name in enumerate(sorted(met)):
-        numbers[met[name]] = number
+    names = sorted({feature for held in features for feature in held})
+    numbers = {name: number for number, name in enumerate(names)}
     return [
-        dict(zip([numbers[number] for number in each], weights, strict=True))
-        for each, weights in held
+        {numbers[feature]: weight for feature, weight in held.items()} for held in features
     ]
 
 
-def index(features: Sequence[Mapping[int, int]]) -> list[Holders]:
+def index(features: Iterable[Mapping[Feature, int]]) -> dict[Feature, Holders]:
     """For each feature the places of the articles that hold it, in their order, and its
     weights there."""
-    holders: list[Holders] = []
+    holders: dict[Feature, Holders] = {}
     for place, held in enumerate(features):
         for feature, weight in held.items():
-            while len(holders) <= feature:
-                holders.append(([], []))
-            places, weights = holders[feature]
-            places.append(place)
-            weights.append(weight)
+            known = holders.get(feature)
+            if known is None:
+                holders[feature] = ([place], [weight])
+            else:
+                known[0].append(place)
+                known[1].append(weight)
     return holders
 
 
-def candidates(place: int, own: Mapping[int, int], holders: Sequence[Holders]) -> list[int]:
+def candidates(
+    place: int, own: Mapping[Feature, int], holders: Mapping[Feature, Holders]
+) -> list[int]:
     """The articles that are worth comparing with the one at place, the likeliest first."""
-    rare = sorted([
+    rare = sorted(
         (size, feature) for feature in own
         if 1 < (size := len(holders[feature][0])) <= COMMON
-    ])
+    )
     shared: dict[int, int] = {}
     looked_at = 0
     for size, feature in rare:
@@ -85,13 +85,26 @@ def candidates(place: int, own: Mapping[int, int], holders: Sequence[Holders]) -
     return [other for _, other in ranked[:COMPARED]]
 
 
-def closeness(one: Mapping[int, int], other: Mapping[int, int]) -> int:
+def closeness(one: Mapping[Feature, int], other: Mapping[Feature, int]) -> int:
     """What two articles share; a feature that both hold weighs what it weighs least."""
     return sum([min(one[feature], other[feature]) for feature in one.keys() & other.keys()])
 
 
+def closest(
+    place: int, held: Sequence[Mapping[Feature, int]], holders: Mapping[Feature, Holders],
+    most: int, least: int,
+) -> list[int]:
+    """The places of the articles closest to the one at place. held: the features of each;
+    holders: their index; the rest as in `related`."""
+    own = held[place]
+    scored = sorted(
+        (-closeness(own, held[other]), other) for other in candidates(place, own, holders)
+    )
+    return [other for score, other in scored if -score >= least][:most]
+
+
 def related(
-    features: Iterable[Mapping[str, int]], most: int = MOST, least: int = LEAST,
+    features: Sequence[Mapping[str, int]], most: int = MOST, least: int = LEAST,
     spread: Spread = here,
 ) -> list[list[int]]:
     """For each article the places of those closest to it, the closest first.
@@ -104,12 +117,7 @@ def related(
 
     def work(places: Iterable[int]) -> Iterator[Found]:
         for place in places:
-            own = held[place]
-            scored = sorted([
-                (-closeness(own, held[other]), other)
-                for other in candidates(place, own, holders)
-            ])
-            yield place, [other for score, other in scored if -score >= least][:most]
+            yield place, closest(place, held, holders, most, least)
 
     found = dict(spread(range(len(held)), work))
     return [found[place] for place in range(len(held))]

@@ -61,3 +61,4 @@ class Site:
     tag_slug: Callable[[str], str]
     authors: bool
     addresses: Collection[str]
+    leads: dict[str, Document | None] = field(default_factory=dict, compare=False, repr=False)

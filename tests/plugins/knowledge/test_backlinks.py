@@ -1,4 +1,3 @@
-from dataclasses import replace
 
 from plugins.knowledge.backlinks import Mention, by_cited, mentions, orphans
 from plugins.knowledge.outline import Link, Outline
@@ -33,7 +32,7 @@ def test_a_circle_is_two_citations() -> None:
 
 def test_the_first_of_several_links_is_the_citation() -> None:
     citing, target = document("a", "b", "b"), document("b")
-    links = [replace(citing.outline.links[0], sentence="D’abord."), citing.outline.links[1]]
+    links = [citing.outline.links[0]._replace(sentence="D’abord."), citing.outline.links[1]]
     citing.outline = Outline(links)
     site = site_of({"a": citing, "b": target})
     assert mentions([citing, target], site) == [Mention("a", "b", "D’abord.")]

@@ -65,8 +65,10 @@ class Places(list[int]):
 def test_the_work_of_one_article_is_bounded() -> None:
     others = [{feature: 2} for feature in range(20) for _ in range(COMMON - 1)]
     articles = [dict.fromkeys(range(20), 2), *others]
-    holders = [(Places(places), weights) for places, weights in index(articles)]
-    assert all(len(places) == COMMON for places, _ in holders)
+    holders = {
+        feature: (Places(places), weights) for feature, (places, weights) in index(articles).items()
+    }
+    assert all(len(places) == COMMON for places, _ in holders.values())
     Places.looked_at = 0
     candidates(0, articles[0], holders)
     assert 0 < Places.looked_at <= REACH
