@@ -150,9 +150,12 @@ class Built:
     settle: Callable[[], None] = _none
 
 
-def built(settings_file: Path, overrides: Mapping[str, Any] | None, note: Path) -> Built:
-    """Builds what is not as the last build left it. note: see `quick`."""
-    last = quick.remembered(note)
+def built(
+    settings_file: Path, overrides: Mapping[str, Any] | None, note: Path, whole: bool = False
+) -> Built:
+    """Builds what is not as the last build left it. note: see `quick`; whole: has Pelican look
+    at everything, to know more than the output."""
+    last = None if whole else quick.remembered(note)
     seen = last and quick.compared(last, os.environ)
     if last and seen and not seen.edited:
         return Built(last.output, unchanged=len(last.outputs), lines=last.warnings)

@@ -187,9 +187,10 @@ class Partial:
         self._read()
         shown: dict[str, None] = {}
         for path in self._seen.edited:
-            shown |= dict.fromkeys(
-                marshal.loads(self.store.get("shown", path) or marshal.dumps([]))  # noqa: S302
-            )
+            names = self.store.get("shown", path)
+            if names is None:
+                raise NotPossible(f"it is not known where {path} is shown")
+            shown |= dict.fromkeys(marshal.loads(names))  # noqa: S302  # under a checksum
         done: set[str] = set()
         for name in shown:
             if name not in done:
@@ -271,9 +272,11 @@ class Partial:
 
     def _output(self, name: str, stage: Path) -> set[str]:
         """Makes an output again, and those that are made with it; returns their names."""
+        if name not in self._last.outputs:
+            return {name}  # it is no longer made
         data = self.store.get("outputs", name)
         if data is None:
-            return {name}  # it is no longer made
+            raise NotPossible(f"it is not known how {name} was made")
         trace = output_from(data).trace
         paths = {path for path, _, _ in trace.attributes}
         if paths.isdisjoint(self._rows):

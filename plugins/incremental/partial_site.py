@@ -7,6 +7,7 @@ from typing import Any
 
 from pelican.plugins import signals
 
+from ..front_matter.finding import BuildFailed
 from ..writing.site import Site as WholeSite
 from ..writing.site import errors_logged
 from .generators import KEY, OURS
@@ -14,7 +15,6 @@ from .memory import without_collecting
 from .partial import Partial
 from .quick import Last, Seen
 from .run import state_of
-from .store import Damaged
 from .unknown import NotPossible
 from .writer import unsupported
 
@@ -32,8 +32,10 @@ class PartialSite(WholeSite):
             with without_collecting():
                 self._partial = settings[KEY] = Partial(settings, state_of(settings), last, seen)
                 super().__init__(settings)
-        except Damaged as error:
-            raise NotPossible(str(error)) from None
+        except (NotPossible, BuildFailed):
+            raise
+        except Exception as error:  # a state that cannot be used, say
+            raise NotPossible(f"{type(error).__name__}: {error}") from error
 
     def _generate(self, stage: Path, output: Path) -> None:
         del output
