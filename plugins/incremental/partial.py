@@ -10,7 +10,9 @@ import marshal
 import operator
 import os
 import secrets
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,7 +27,7 @@ from .recipes import Data, Key, Links, Page, Recipe
 from .recording import Recorder, context_class
 from .signatures import SIZE, signature
 from .sources import OWN, Row, Sources, own_names, row_from
-from .store import VERSION, Store
+from .store import VERSION, Damaged, Store
 from .templates import Compiled
 from .unknown import Known, NotPossible, Places
 
@@ -340,7 +342,17 @@ class Partial:
     # --- what is kept anew --------------------------------------------------------------------
 
     def save(self, output: Path) -> None:
-        """Keeps what this run found out; the output is in its place."""
+        """Keeps what this run found out; the output is in its place. What cannot be kept is
+        said, and found out again by the next build."""
+        try:
+            self._save(output)
+        except Damaged as error:
+            print(f"The state of this build is not kept: {error}.", file=sys.stderr)
+            self.build = b""
+            with suppress(OSError):
+                self.store.forget()
+
+    def _save(self, output: Path) -> None:
         self.signatures = {one.name: signature(output / one.name) for one in self.made}
         self.build = secrets.token_bytes(16)
         root = self.settings["PATH"]
@@ -363,7 +375,7 @@ class Partial:
     def note(self, note: Path) -> None:
         """As `Run.note`. Raises OSError."""
         span = self.watch.span()
-        if span is None:
+        if span is None or not self.build:
             note.unlink(missing_ok=True)
             return
         amend(note, self._last, self._seen, self.build, self.signatures, span, self.read)

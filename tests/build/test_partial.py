@@ -297,6 +297,30 @@ def test_killed_at_any_moment_it_costs_time_and_nothing_else(world: World, after
     world.check()
 
 
+@pytest.mark.parametrize("size", [1_000, 60_000, 400_000])
+def test_a_full_disk_costs_time_and_nothing_else(world: World, size: int) -> None:
+    append(BLOQUER, f"\nPas plus de {size} octets.\n")(world)
+    world.build(file_size=size)
+    append(MESURER)(world)
+    world.log.append(f"no file over {size} bytes")
+    world.check(more=1)
+
+
+def test_a_folder_that_cannot_be_written_is_told(world: World) -> None:
+    folder = world.output / "2014/bloquer"
+    append(BLOQUER)(world)
+    folder.chmod(0o555)
+    try:
+        done = world.build(unprivileged=True)
+    finally:
+        folder.chmod(0o755)
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert done.stderr.splitlines()[-1] == (
+        "Not built: 1 error. The previous output is as it was.")
+    world.log.append("a folder that could not be written")
+    world.check(more=1)
+
+
 PIECES = st.sampled_from([
     "Un paragraphe.", "« Un autre » : *non* !", "- un\n- deux", "> Une citation.", "    du code",
     "| a | b |\n|---|---|\n| 1 | 2 |", "Une note[^1].\n\n[^1]: Ici.", "<b>Brut</b>", "***",
