@@ -117,6 +117,7 @@ ALONE: dict[str, Callable[[World], object]] = {
     "raw HTML": append(BLOQUER, '\n<p class="x">Brut &amp; <script>x</script></p>\n'),
     "a foreign template's words": append(BLOQUER, "\n{{ article }} {% x %} `[[nulle-part]]`\n"),
     "shorter": replace(f"content/{BLOQUER}", "Un paragraphe, puis", "Puis"),
+    "another minute to read": append(BLOQUER, "\n" + "mot " * 400 + "\n"),
     "nothing but blanks": append(BLOQUER, "\n\n\n"),
     "the times are kept": lambda world: in_its_stead(
         world.folder / "content" / BLOQUER,
@@ -218,6 +219,17 @@ def test_what_is_said_of_a_text_is_said_again(world: World) -> None:
     assert world.check().stderr == ""
 
 
+def test_a_warning_about_a_body_is_given(world: World) -> None:
+    append(BLOQUER, "\nUn \x0b caractère.\n")(world)
+    world.log.append("a control character")
+    assert "control character" in world.check().stderr
+    append(MESURER)(world)
+    assert "control character" in world.check().stderr
+    replace(f"content/{BLOQUER}", "\x0b ", "")(world)
+    world.log.append("it goes")
+    assert world.check().stderr == ""
+
+
 def test_a_mistake_in_a_body_is_told_and_changes_nothing(world: World) -> None:
     append(BLOQUER, "\n[[nulle-part]]\n")(world)
     world.log.append("a link to nothing")
@@ -259,7 +271,7 @@ def states(world: World) -> list[Path]:
 
 def test_the_state_of_an_earlier_build_is_not_taken_for_the_last_one_s(world: World) -> None:
     (state,) = states(world)
-    earlier = world.folder / "earlier"
+    earlier = world.folder.parent / "earlier"
     shutil.copy(state, earlier)
     append(BLOQUER)(world)
     world.check()
@@ -359,3 +371,7 @@ def test_a_record_that_is_missing_is_missed(world: World, table: str) -> None:
     append(BLOQUER)(world)
     world.log.append(f"{table} emptied")
     world.check(more=1)
+    for name in (MESURER, BLOQUER):
+        append(name)(world)
+        world.log.append(name)
+        world.check()
