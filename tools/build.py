@@ -150,9 +150,12 @@ class Built:
     settle: Callable[[], None] = _none
 
 
-def built(settings_file: Path, overrides: Mapping[str, Any] | None, note: Path) -> Built:
-    """Builds what is not as the last build left it. note: see `quick`."""
-    last = quick.remembered(note)
+def built(
+    settings_file: Path, overrides: Mapping[str, Any] | None, note: Path, whole: bool = False
+) -> Built:
+    """Builds what is not as the last build left it. note: see `quick`; whole: has Pelican look
+    at everything, to know more than the output."""
+    last = None if whole else quick.remembered(note)
     seen = last and quick.compared(last, os.environ)
     if last and seen and not seen.edited:
         return Built(last.output, unchanged=len(last.outputs), lines=last.warnings)
@@ -188,20 +191,17 @@ def _partial(
     not all there is to do."""
     from pelican.settings import read_settings
 
-    from plugins.front_matter.finding import BuildFailed
     from plugins.incremental.partial_site import PartialSite
     from plugins.incremental.site import Site
-    from plugins.incremental.unknown import NotPossible
 
-    settings = read_settings(str(settings_file), override=dict(overrides or {}))
-    if len(seen.edited) > FEW or not issubclass(settings["PELICAN_CLASS"], Site):
-        return None
-    site = None
     try:
+        settings = read_settings(str(settings_file), override=dict(overrides or {}))
+        if len(seen.edited) > FEW or not issubclass(settings["PELICAN_CLASS"], Site):
+            return None
         site = PartialSite(settings, last, seen)
         site.run()
-    except (NotPossible, BuildFailed):
-        return None
+    except Exception:
+        return None  # the whole build finds it out at its place, and says it
     return site
 
 

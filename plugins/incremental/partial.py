@@ -10,7 +10,9 @@ import marshal
 import operator
 import os
 import secrets
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,7 +27,7 @@ from .recipes import Data, Key, Links, Page, Recipe
 from .recording import Recorder, context_class
 from .signatures import SIZE, signature
 from .sources import OWN, Row, Sources, own_names, row_from
-from .store import VERSION, Store
+from .store import VERSION, Damaged, Store
 from .templates import Compiled
 from .unknown import Known, NotPossible, Places
 
@@ -187,9 +189,10 @@ class Partial:
         self._read()
         shown: dict[str, None] = {}
         for path in self._seen.edited:
-            shown |= dict.fromkeys(
-                marshal.loads(self.store.get("shown", path) or marshal.dumps([]))  # noqa: S302
-            )
+            names = self.store.get("shown", path)
+            if names is None:
+                raise NotPossible(f"it is not known where {path} is shown")
+            shown |= dict.fromkeys(marshal.loads(names))  # noqa: S302  # under a checksum
         done: set[str] = set()
         for name in shown:
             if name not in done:
@@ -271,9 +274,11 @@ class Partial:
 
     def _output(self, name: str, stage: Path) -> set[str]:
         """Makes an output again, and those that are made with it; returns their names."""
+        if name not in self._last.outputs:
+            return {name}  # it is no longer made
         data = self.store.get("outputs", name)
         if data is None:
-            return {name}  # it is no longer made
+            raise NotPossible(f"it is not known how {name} was made")
         trace = output_from(data).trace
         paths = {path for path, _, _ in trace.attributes}
         if paths.isdisjoint(self._rows):
@@ -337,7 +342,17 @@ class Partial:
     # --- what is kept anew --------------------------------------------------------------------
 
     def save(self, output: Path) -> None:
-        """Keeps what this run found out; the output is in its place."""
+        """Keeps what this run found out; the output is in its place. What cannot be kept is
+        said, and found out again by the next build."""
+        try:
+            self._save(output)
+        except Damaged as error:
+            print(f"The state of this build is not kept: {error}.", file=sys.stderr)
+            self.build = b""
+            with suppress(OSError):
+                self.store.forget()
+
+    def _save(self, output: Path) -> None:
         self.signatures = {one.name: signature(output / one.name) for one in self.made}
         self.build = secrets.token_bytes(16)
         root = self.settings["PATH"]
@@ -360,7 +375,7 @@ class Partial:
     def note(self, note: Path) -> None:
         """As `Run.note`. Raises OSError."""
         span = self.watch.span()
-        if span is None:
+        if span is None or not self.build:
             note.unlink(missing_ok=True)
             return
         amend(note, self._last, self._seen, self.build, self.signatures, span, self.read)

@@ -14,7 +14,6 @@ from .memory import without_collecting
 from .partial import Partial
 from .quick import Last, Seen
 from .run import state_of
-from .store import Damaged
 from .unknown import NotPossible
 from .writer import unsupported
 
@@ -22,18 +21,22 @@ from .writer import unsupported
 class PartialSite(WholeSite):
     """settings: of a site whose class is `Site`; last, seen: see `quick`.
 
-    Building it or running it raises NotPossible where `Site` has to do it; the output is then
-    as it was.
+    Making it or running it raises NotPossible, or whatever else went wrong: `Site` does the
+    work then, and says what is wrong if anything is.
     """
 
     def __init__(self, settings: dict[str, Any], last: Last, seen: Seen) -> None:
         self._last = last
+        with without_collecting():
+            self._partial = settings[KEY] = Partial(settings, state_of(settings), last, seen)
+            super().__init__(settings)
+
+    def run(self) -> None:
+        """As `Site.run`."""
         try:
-            with without_collecting():
-                self._partial = settings[KEY] = Partial(settings, state_of(settings), last, seen)
-                super().__init__(settings)
-        except Damaged as error:
-            raise NotPossible(str(error)) from None
+            super().run()
+        finally:
+            self._partial.store.close()
 
     def _generate(self, stage: Path, output: Path) -> None:
         del output
@@ -47,10 +50,6 @@ class PartialSite(WholeSite):
                 self._partial.make(stage, self._kinds.__getitem__, {
                     "path": self.path, "theme": self.theme, "output_path": str(stage),
                 })
-        except NotPossible:
-            raise
-        except Exception as error:  # told at its place by the run that can
-            raise NotPossible(f"{type(error).__name__}: {error}") from error
         finally:
             signals.generator_init.disconnect(equip)
         said = {str(each) for each in self.settings.get("FINDINGS", ())}
@@ -61,10 +60,6 @@ class PartialSite(WholeSite):
     def _kinds(self) -> dict[str, type]:
         kinds = (OURS.get(kind, kind) for kind in self._get_generator_classes())
         return {kind.__name__: kind for kind in kinds}
-
-    def give_up(self) -> None:
-        """Lets the state go."""
-        self._partial.store.close()
 
     def _kept(self) -> list[str]:
         made = {one.name for one in self._partial.made}

@@ -20,7 +20,7 @@ from .pages import Made, Output, Pages, output_from
 from .quick import Inputs, remember
 from .recording import Recorder, context_class
 from .results import Results
-from .signatures import signature
+from .signatures import settled, signature
 from .sources import Row, Sources, own_names, row_from
 from .store import TABLES, VERSION, Damaged, Store
 
@@ -232,9 +232,7 @@ class Run:
             "version": VERSION.encode(),
             "settings": self._settings_digest,
             "versions": world.versions(),
-            "code": marshal.dumps({
-                name: self.files.hash(name) for name in world.code_files()
-            }),
+            "code": marshal.dumps({name: self._code(name) for name in world.code_files()}),
             "reading": marshal.dumps(self._reading_files),
             "theme": self._theme_digest,
             "build": self.build,
@@ -264,10 +262,18 @@ class Run:
         self.store.save(put, gone, swept, anew)
         self.store.close()
 
+    def _code(self, name: str) -> bytes:
+        """The hash of a file of code, b"" where what is loaded may be an older one."""
+        found = signature(name)
+        if found is None or not settled(found, self.files.looked_at):
+            return b""
+        return self.files.hash(name, found) or b""
+
     def _shown(self, made: Iterable[Made]) -> dict[str, bytes]:
         """For each content the outputs that show what is guarded of it, as far as they are
         not known to; too many do no harm."""
-        found: dict[str, set[str]] = {}
+        # A text that nothing shows has a row too; one that is lost is missed, never made up.
+        found: dict[str, set[str]] = {path: set() for path in self.sources.changed}
         for one in made:
             for path in one.shows:
                 found.setdefault(path, set()).add(one.name)
@@ -277,7 +283,7 @@ class Run:
         for path, names in found.items():
             row = self.store.get("shown", path)
             known = set(marshal.loads(row)) if row else set()  # noqa: S302  # checksummed
-            if not names <= known:
+            if path not in self._rows if row is None else not names <= known:
                 rows[path] = marshal.dumps(sorted(names | known))
         return rows
 
@@ -299,7 +305,7 @@ class Run:
 
         def read(name: str) -> bytes | None:
             tree = next((each for each in asked if name.startswith(f"{each}/")), None)
-            return self.files.seen(asked[tree] + name[len(tree):] if tree else name)
+            return self.files.seen(asked[tree] + name[len(tree):]) if tree else None
 
         remember(
             note, self.build, Inputs(tuple(asked), tuple(folders), *span), str(output), names,

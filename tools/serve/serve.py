@@ -1,8 +1,5 @@
 """`invoke serve`: builds, serves, watches, and tells the browser."""
 
-import json
-import os
-import subprocess
 import sys
 import threading
 from collections.abc import Iterable
@@ -11,6 +8,7 @@ from pathlib import Path
 
 from tools.build import ROOT
 
+from .builder import Builder
 from .live import LiveHandler
 from .state import Outcome, State
 from .static import Server
@@ -18,26 +16,6 @@ from .watching import Changes, follow
 
 OUTPUT = ".build/serve"
 _BEAT = 0.5  # seconds until the end is noticed
-
-
-def build(root: Path, port: int, kind: str = "reload") -> Outcome:
-    """Builds in a process of its own. Never raises for what the author wrote."""
-    environment = {
-        **os.environ, "SITE_URL": f"http://127.0.0.1:{port}",
-        "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]),
-    }
-    done = subprocess.run(  # noqa: S603  # our own interpreter and module
-        [sys.executable, "-m", "tools.serve.once", str(root / "pelicanconf.py"),
-         str(root / OUTPUT)],
-        cwd=root, env=environment, capture_output=True, text=True, check=False,
-    )
-    try:
-        found = json.loads(done.stdout.strip().splitlines()[-1])
-    except (ValueError, IndexError):
-        lines = done.stderr.strip().splitlines()[-8:]
-        return Outcome(errors=lines or ["the build ended without a word; run invoke build"])
-    return Outcome(kind=kind, errors=found["errors"], warnings=found.get("warnings", []),
-                   desk=found.get("desk", {}))
 
 
 def kind_of(paths: Iterable[str]) -> str:
@@ -57,12 +35,12 @@ def say(outcome: Outcome, url: str) -> None:
 
 
 def _keep_building(
-    root: Path, port: int, url: str, state: State, changes: Changes, stop: threading.Event
+    builder: Builder, url: str, state: State, changes: Changes, stop: threading.Event
 ) -> None:
     """Builds, then again at each change, one build at a time."""
     paths: set[str] = set()
     while not stop.is_set():
-        outcome = build(root, port, kind_of(paths))
+        outcome = builder.build(kind_of(paths))
         # Ctrl-C reaches the build too: what it then says is no news.
         if stop.wait(0.2 if outcome.errors else 0):
             return
@@ -89,8 +67,9 @@ def main(port: int = 8000, root: Path = ROOT) -> int:
     port = server.server_port
     url = f"http://127.0.0.1:{port}/"
     print(f"Building. Ctrl-C stops {url}", flush=True)
+    builder = Builder(root, folder, port)
     threading.Thread(
-        target=_keep_building, args=(root, port, url, state, follow(root, stop), stop),
+        target=_keep_building, args=(builder, url, state, follow(root, stop), stop),
         daemon=True,
     ).start()
     try:
@@ -100,5 +79,6 @@ def main(port: int = 8000, root: Path = ROOT) -> int:
     finally:
         stop.set()
         state.close()
+        builder.close()
         server.server_close()
     return 0

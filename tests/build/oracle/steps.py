@@ -103,7 +103,16 @@ def meanwhile(world: World, draw: Draw) -> None:
     world.check()
 
 
+def bodies(world: World, draw: Draw) -> None:
+    """Bodies alone are edited, twice, over a state that has settled."""
+    world.settle()
+    for _ in range(2):
+        world.log.append("; ".join(
+            edit_body(world, draw) for _ in range(draw(st.integers(1, 3)))))
+        world.check()
+
+
 STEPS: dict[str, Step] = {
     **{name: one(edit) for name, edit in EDITS.items()},
-    "many": many, "plugin": plugin, "broken": broken, "meanwhile": meanwhile,
+    "bodies": bodies, "many": many, "plugin": plugin, "broken": broken, "meanwhile": meanwhile,
 }

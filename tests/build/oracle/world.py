@@ -2,11 +2,13 @@
 
 import os
 import shutil
+import time
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from plugins.incremental.signatures import TICK
 from plugins.permalinks.ledger import Ledger, dump
 from tests.support.build_server import Builder, Done, Started
 from tests.support.building import ROOT
@@ -190,8 +192,8 @@ class World:
         raise AssertionError(f"{what}\nafter these steps (site kept in {self.folder}):\n"
                              f"{self.history()}")
 
-    def check(self, fails: bool = False, more: int = 0) -> None:
-        """Builds, beside a clean build of the same content, and compares.
+    def check(self, fails: bool = False, more: int = 0) -> Done:
+        """Builds, beside a clean build of the same content, and compares; returns the build.
 
         fails: the content has an error; then both must say the same, and the output stays as
         it was, to the modification times. more: lines that the build may say besides.
@@ -210,12 +212,18 @@ class World:
         if fails:
             if stamps(self.output) != before:
                 self.fail("a failed build changed the output")
-            return
+            return done
         if differs := difference(self.found(), tree(folder)):
             self.fail(f"not as a clean build:\n{differs}")
         for name in self.foreign:
             if not (self.output / name).exists():
                 self.fail(f"{name}, which no build made, is gone")
+        return done
+
+    def settle(self) -> None:
+        """Waits until no file could be changed again without a sign, and builds."""
+        time.sleep(TICK / 1e9 + 0.1)
+        self.build()
 
     def check_plain(self) -> None:
         """The engine turned off makes the same too."""
