@@ -135,7 +135,7 @@ class Store:
 
     def prepare(self, table: str, rows: Iterable[tuple[str, bytes]]) -> None:
         """Puts rows aside that `save` is to put into a table: they need not wait in memory.
-        A build that saves nothing leaves nothing of them."""
+        Of a build that saves nothing they are never read; the next `save` removes them."""
         try:
             connection = self._open()
             connection.execute("BEGIN IMMEDIATE")
@@ -181,6 +181,8 @@ class Store:
                     connection.execute(f"DROP TABLE new_{table}")
             for table in sorted(set(anew) - self._prepared):
                 connection.execute(f"DELETE FROM {table}")  # noqa: S608
+            for table in TABLES:  # of a build that was stopped
+                connection.execute(f"DROP TABLE IF EXISTS new_{table}")
             for table, keys in gone.items():
                 connection.executemany(
                     f"DELETE FROM {table} WHERE key = ?", ((key,) for key in keys)  # noqa: S608

@@ -5,6 +5,7 @@ import json
 import os
 import posixpath
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -166,7 +167,8 @@ def _new_folders(stage: Path, output: Path) -> Iterator[str]:
     full = {above for name in files for above in _above(name)}
     for folder in reversed(folders):
         if folder not in full:
-            (stage / folder).rmdir()
+            with suppress(OSError):  # it may hold a link that leads nowhere
+                (stage / folder).rmdir()
     new: set[str] = set()
     for folder in folders:
         if folder in full and posixpath.dirname(folder) not in new:

@@ -76,3 +76,61 @@ def test_a_state_that_is_cut_short(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(Damaged):
         dict(Store(tmp_path / "nowhere/s").read("sources"))
+
+
+ROWS = {f"k{number}": b"%d" % number for number in range(5)}
+
+
+def test_what_is_put_aside_is_no_row_before_it_is_saved(tmp_path: Path) -> None:
+    store = Store(tmp_path / "s")
+    store.save({"sources": {"k0": b"ancien", "reste": b"1"}}, {})
+    store.prepare("sources", ROWS.items())
+    assert store.prepared("sources", "k0") == b"0" and store.prepared("outputs", "k0") is None
+    assert dict(Store(tmp_path / "s").read("sources")) == {"k0": b"ancien", "reste": b"1"}
+    store.save({"sources": {"k1": b"dit"}}, {"sources": ["k2"]})
+    want = {**ROWS, "k1": b"dit", "reste": b"1"}
+    del want["k2"]
+    assert dict(store.read("sources")) == want
+    assert store.prepared("sources", "k0") is None
+
+
+@pytest.mark.parametrize("prepared", [True, False])
+def test_a_table_made_anew_keeps_nothing(tmp_path: Path, prepared: bool) -> None:
+    store = Store(tmp_path / "s")
+    store.save({"sources": {"reste": b"1"}, "memos": {"reste": b"1"}}, {})
+    if prepared:
+        store.prepare("sources", ROWS.items())
+    store.save({"sources": {"mis": b"2"}}, {}, anew=["sources"])
+    assert dict(store.read("sources")) == {**(ROWS if prepared else {}), "mis": b"2"}
+    assert dict(store.read("memos")) == {"reste": b"1"}
+    store.save({"sources": {"mis": b"3"}}, {})  # the table is still one that rows replace in
+    assert dict(store.read("sources"))["mis"] == b"3"
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_what_a_stopped_build_put_aside_is_never_a_row(tmp_path: Path, again: bool) -> None:
+    stopped = Store(tmp_path / "s")
+    stopped.prepare("sources", ROWS.items())
+    stopped.close()
+    store = Store(tmp_path / "s")
+    assert store.prepared("sources", "k0") is None
+    if again:
+        store.prepare("sources", [("k9", b"9")])
+    store.save({}, {})
+    assert dict(store.read("sources")) == ({"k9": b"9"} if again else {})
+    with pytest.raises(Damaged, match="no such table"):
+        store.get("new_sources", "k0")
+
+
+def test_what_is_put_aside_goes_with_the_file(tmp_path: Path) -> None:
+    store = Store(tmp_path / "s")
+    store.prepare("sources", ROWS.items())
+    store.forget()
+    assert store.prepared("sources", "k0") is None
+    store.save({}, {})
+    assert dict(store.read("sources")) == {}
+
+
+def test_there_is_nowhere_to_put_aside(tmp_path: Path) -> None:
+    with pytest.raises(Damaged):
+        Store(tmp_path / "nowhere/s").prepare("sources", ROWS.items())
