@@ -33,6 +33,7 @@ BODY = "_content"
 _TERMS = {"Author": Author, "Category": Category, "Tag": Tag}
 # Attributes that are the run's, or made anew from others.
 _LEFT_OUT = frozenset({"settings", "_context", BODY, "_kept"})
+_SHORT = 24  # characters
 _LENGTH = struct.Struct("<I")
 # A change of one of these changes the address.
 _ADDRESSED_BY = frozenset({
@@ -295,9 +296,11 @@ def dump(content: Any) -> tuple[bytes, str]:
 
 
 def restore(
-    kind: type, data: bytes, kept: Kept, terms: Terms, settings: Any, context: Any
+    kind: type, data: bytes, kept: Kept, terms: Terms, settings: Any, context: Any,
+    thrifty: bool = False,
 ) -> Any:
-    """The content of bytes that `dump` made, as reading left it."""
+    """The content of bytes that `dump` made, as reading left it. thrifty: with less memory,
+    in more time."""
     begin = _LENGTH.size
     (length,) = _LENGTH.unpack_from(data)
     joined = data[begin:begin + length]
@@ -307,9 +310,20 @@ def restore(
         names = terms.names[joined] = (*map(intern, found), "settings", "_context")
     content: Any = object.__new__(kind)
     values = (*from_bytes(data[begin + length:], terms), settings, context)
+    if thrifty:
+        values = (*map(_shared, values[:-2]), settings, context)
     content.__dict__.update(zip(names, values, strict=True))
     remember(content, kept, names, values)
     return content
+
+
+def _shared(value: Any) -> Any:
+    """The value; names and short texts, which many contents have, are one object for all."""
+    if type(value) is str:
+        return intern(value) if len(value) < _SHORT else value
+    if type(value) is dict:
+        return {_shared(key): _shared(each) for key, each in value.items()}
+    return value
 
 
 def card_of(data: bytes) -> bytes:

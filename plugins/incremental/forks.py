@@ -20,6 +20,7 @@ Result = TypeVar("Result")
 FEW = 64
 # Python's own (700, 10, 10) looks through what a worker makes far oftener than it pays.
 _THRESHOLD = (20_000, 20, 20)
+_AGAIN = "\0"  # what a child says that has done its part
 _ROOM = 1 << 15  # bytes that surely fit into a pipe
 
 
@@ -70,14 +71,16 @@ def in_forks(
     workers: int | None = None,
     dealt: Sequence[Item] = (),
     here: bool = False,
+    lives: int = 1,
 ) -> Iterator[Result]:
     """What work makes of the items, in no order; each result must pickle.
 
     work: is given a share of the items and yields results; it runs in children of this
     process, or here when there are few items or one core. dealt: items that come before the
     others and are shared out at once; of the others each worker takes some whenever it has
-    done the last, its neighbours first. here: this process is one of the workers, which takes
-    less memory where what children share with it does not stay shared. Raises WorkerFailed, or
+    done the last, its neighbours first. Where what children share with this process does not
+    stay shared, two things take less memory: here: this process is one of the workers; lives:
+    so many children follow one another, each for a part of the items. Raises WorkerFailed, or
     what work raises when it runs here.
     """
     total = len(items) + len(dealt)
@@ -86,35 +89,82 @@ def in_forks(
         yield from work([*dealt, *items])
         return
     shares = stretches(dealt, count)
-    pipes: list[tuple[int, int]] = []
-    # A collection in a child would touch, and so copy, every page that it shares with us.
-    gc.freeze()
-    queue = _Queue(len(items), count)
-    for number in range(1 if here else 0, count):
+    team = _Team(items, work, count, -(-len(items) // (count * lives)) if lives > 1 else None)
+    try:
+        for number in range(1 if here else 0, count):
+            team.start(number, shares[number])
+        if here:
+            with _collecting():
+                for result in work(chain(shares[0], team.queue.taken(items, 0))):
+                    yield result
+                    yield from team.results(0)
+        while team.open:
+            yield from team.results(None)
+    finally:
+        team.end()
+
+
+class _Team:
+    """The children that work. open: the pipes of those that are at work, and the number of
+    each; most: how many items a child takes before another takes its place."""
+
+    def __init__(
+        self, items: Sequence[Any], work: Callable[[Iterable[Any]], Iterator[Any]], count: int,
+        most: int | None,
+    ) -> None:
+        self._items = items
+        self._work = work
+        self._most = most
+        self._children: dict[int, int] = {}
+        self.queue = _Queue(len(items), count)
+        self.open: dict[int, int] = {}
+
+    def start(self, number: int, first: Sequence[Any] = ()) -> None:
+        """Starts a worker; first: what it does before anything else."""
         read, write = os.pipe()
         _widen(write)
         sys.stdout.flush()
         sys.stderr.flush()
+        # A collection in a child would touch, and so copy, every page that it shares with us.
+        gc.freeze()
         child = os.fork()
         if child == 0:
-            os.close(read)
-            for other, _ in pipes:
+            for other in (read, *self._children):
                 os.close(other)
-            _child(chain(shares[number], queue.taken(items, number)), work, write)
+            share = chain(first, self.queue.taken(self._items, number, self._most))
+            _child(share, self._work, write, self.queue)
         os.close(write)
-        pipes.append((read, child))
-    open_pipes = {read for read, _ in pipes}
-    try:
-        if here:
-            with _collecting():
-                yield from _beside(work(chain(shares[0], queue.taken(items, 0))), open_pipes)
-        yield from _gather(open_pipes)
-    finally:
+        self._children[read] = child
+        self.open[read] = number
+
+    def results(self, timeout: float | None) -> Iterator[Any]:
+        """What has come from the children; timeout: how long to wait for something, None for
+        ever."""
+        while self.open and (ready := select.select(list(self.open), [], [], timeout)[0]):
+            for read in ready:
+                message = _receive(read)
+                if message is None:
+                    raise WorkerFailed("a worker was stopped from outside")
+                results, said = message
+                if said is not None:
+                    number = self.open.pop(read)
+                    self._part(read)
+                    if said == _AGAIN:
+                        self.start(number)
+                    elif said:
+                        raise WorkerFailed(said)
+                yield from results
+
+    def _part(self, read: int) -> None:
+        os.close(read)
+        os.waitpid(self._children.pop(read), 0)
+
+    def end(self) -> None:
+        """Nobody works any more."""
         gc.unfreeze()
-        queue.close()
-        for read, child in pipes:
-            os.close(read)
-            os.waitpid(child, 0)
+        self.queue.close()
+        for read in list(self._children):
+            self._part(read)
 
 
 class _Queue:
@@ -133,6 +183,7 @@ class _Queue:
         while count // self._step // workers * self._SIZE > _ROOM:
             self._step *= 2
         starts = range(0, count, self._step)
+        self.more = False
         self._reads = []
         for stretch in stretches(starts, workers):
             read, write = os.pipe()
@@ -140,12 +191,18 @@ class _Queue:
             os.close(write)
             self._reads.append(read)
 
-    def taken(self, items: Sequence[Item], worker: int) -> Iterator[Item]:
-        """The items that a worker takes, until none is left."""
+    def taken(
+        self, items: Sequence[Item], worker: int, most: int | None = None
+    ) -> Iterator[Item]:
+        """The items that a worker takes, until none is left or it has taken so many: then
+        `more` says so."""
+        count = 0
         for read in (*self._reads[worker:], *self._reads[:worker]):
-            while number := os.read(read, self._SIZE):
+            while not (self.more and count) and (number := os.read(read, self._SIZE)):
                 start = int.from_bytes(number, "little")
                 yield from items[start:start + self._step]
+                count += self._step
+                self.more = most is not None and count >= most
 
     def close(self) -> None:
         """Nothing more is taken."""
@@ -174,7 +231,8 @@ def _collecting() -> Iterator[None]:
 
 
 def _child(
-    share: Iterable[Item], work: Callable[[Iterable[Item]], Iterator[Result]], write: int
+    share: Iterable[Item], work: Callable[[Iterable[Item]], Iterator[Result]], write: int,
+    queue: _Queue,
 ) -> None:
     status = 1
     try:
@@ -185,39 +243,9 @@ def _child(
                 if len(batch) >= 32:
                     _send(write, (batch, None))
                     batch = []
-            _send(write, (batch, None))
-            _send(write, ([], ""))
+            _send(write, (batch, _AGAIN if queue.more else ""))
         status = 0
     except BaseException:
         _send(write, ([], traceback.format_exc()))
     finally:
         os._exit(status)
-
-
-def _beside(own: Iterator[Result], pipes: set[int]) -> Iterator[Result]:
-    """The results of this process, and those of the children that have come meanwhile."""
-    for result in own:
-        yield result
-        while pipes and (ready := select.select(list(pipes), [], [], 0)[0]):
-            yield from _those_of(ready, pipes)
-
-
-def _gather(pipes: set[int]) -> Iterator[Any]:
-    """The results of the children, to their end."""
-    while pipes:
-        yield from _those_of(select.select(list(pipes), [], [])[0], pipes)
-
-
-def _those_of(ready: Iterable[int], pipes: set[int]) -> Iterator[Any]:
-    """The results of one message from each pipe that has one; the pipes of children that have
-    ended are taken out."""
-    for read in ready:
-        message = _receive(read)
-        if message is None:
-            raise WorkerFailed("a worker was stopped from outside")
-        results, said = message
-        yield from results
-        if said:
-            raise WorkerFailed(said)
-        if said == "":
-            pipes.discard(read)

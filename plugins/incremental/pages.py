@@ -359,7 +359,8 @@ class Pages:
         jobs: list[Task | DataTask] = [*self._data, *self._pending]
         try:
             self._take(jobs, in_forks(
-                jobs[len(self._data):], self._make, dealt=jobs[:len(self._data)], here=True
+                jobs[len(self._data):], self._make, dealt=jobs[:len(self._data)], here=True,
+                lives=4,
             ))
         except WorkerFailed:
             # Here, what went wrong is raised as it is, at its place.

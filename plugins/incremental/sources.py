@@ -66,6 +66,10 @@ class Row:
         """What of it is asked for again and again; the rest is taken once."""
         return replace(self, left=b"", state=b"")
 
+    def taken(self) -> "Row":
+        """What of it is asked for once the content is there, which has its references."""
+        return replace(self, left=b"", state=b"", references=(), needs=())
+
     def to_bytes(self) -> bytes:
         """For the store."""
         refs = tuple((each.what, each.paths) for each in self.references)
@@ -156,7 +160,7 @@ class Sources:
 
         def restored(path: str, row: Row) -> None:
             if context is not None:
-                self._ready[path] = self._restored(row, kind, context)
+                self._ready[path] = self._restored(row, kind, context, True)
 
         try:
             self._keep(in_forks(stale, work), len(stale), restored)
@@ -249,9 +253,9 @@ class Sources:
             row = self._fresh(path, kind.__name__)
         if row is None:
             return None
+        self._rows[path] = row.taken()
         if ready is None:
             row = self._whole(path, row)
-            self._rows[path] = row.light()
             ready = self._restored(row, kind, context)
         content, (findings, left) = ready
         self._settings.setdefault(TOKENS, {})[path] = row.token
@@ -260,10 +264,12 @@ class Sources:
             self._settings[name][path] = value
         return content
 
-    def _restored(self, row: Row, kind: type, context: Any) -> tuple[Any, Any]:
+    def _restored(
+        self, row: Row, kind: type, context: Any, thrifty: bool = False
+    ) -> tuple[Any, Any]:
         content = restore(
             kind, row.state, Kept(row.card, row.body, row.references), self._terms,
-            self._settings, context,
+            self._settings, context, thrifty,
         )
         return content, from_bytes(row.left, self._terms)
 

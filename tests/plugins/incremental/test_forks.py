@@ -26,6 +26,20 @@ def test_every_item_is_done_once_and_by_several(here: bool) -> None:
     assert len(processes) == 3 and (os.getpid() in processes) is here
 
 
+@pytest.mark.parametrize("here", [False, True])
+def test_children_follow_one_another(here: bool) -> None:
+    def slow(share: Iterable[int]) -> Iterator[tuple[int, int]]:
+        for number in share:
+            time.sleep(0.001)
+            yield number, os.getpid()
+
+    found = list(in_forks(MANY, slow, workers=2, here=here, lives=3))
+    assert sorted(number for number, _ in found) == MANY
+    children = {process for _, process in found} - {os.getpid()}
+    assert len(children) >= 3
+    assert len({process for number, process in found if number in MANY[-8:]}) <= 2
+
+
 def test_who_is_done_takes_what_is_left() -> None:
     def uneven(share: Iterable[int]) -> Iterator[tuple[int, int]]:
         for number in share:
