@@ -360,7 +360,7 @@ class Pages:
         try:
             self._take(jobs, in_forks(
                 jobs[len(self._data):], self._make, dealt=jobs[:len(self._data)], here=True,
-                lives=4,
+                lives=2,
             ))
         except WorkerFailed:
             # Here, what went wrong is raised as it is, at its place.
