@@ -208,7 +208,7 @@ class Sources:
             row: Row | None = self._rows[path]
         else:
             row = self._fresh(path, kind.__name__)
-        if row is None:
+        if row is None or not row.state:
             return None
         content = restore(
             kind, row.state, Kept(row.card, row.body, row.references), self._terms,
@@ -219,6 +219,7 @@ class Sources:
         self._settings.setdefault(FINDINGS, []).extend(findings)
         for name, value in left.items():
             self._settings[name][path] = value
+        row.state = row.left = b""  # a content is taken once; memory is short
         return content
 
     def row(self, path: str) -> Row | None:
