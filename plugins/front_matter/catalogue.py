@@ -103,11 +103,11 @@ def _files(
     suffixes = MARKDOWN + FOREIGN
     for folder in folders:
         found = []
-        top = str(content / folder)
-        for place, folders_there, names in os.walk(top):
-            below = f"{folder}{place[len(top):]}/".replace(os.sep, "/")
+        for place, folders_there, names in os.walk(content / folder):
+            below = Path(place).relative_to(content).as_posix()
+            prefix = "" if below == "." else f"{below}/"
             found += [
-                below + name for name in (*folders_there, *names)
+                prefix + name for name in (*folders_there, *names)
                 if name.endswith(suffixes) and not ignored(name, settings)
             ]
         yield from sorted(found, key=lambda path: path.split("/"))

@@ -200,7 +200,7 @@ def attached(content: Any) -> list[str]:
     # What was replaced is among these already, and is not looked into.
     found += [
         name for name, value, shape in kept.shapes
-        if own.get(name) is value and not _has(value, shape)
+        if (value or shape) and own.get(name) is value and not _has(value, shape)
     ]
     return [name for name in found if name not in _LEFT_OUT and name != "_addresses"]
 

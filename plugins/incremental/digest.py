@@ -77,6 +77,9 @@ class Digester:
         return way(value, depth + 1)
 
     def _each(self, values: Iterable[Any], depth: int) -> list[Any]:
+        """Values that can be gone over twice, each in terms of marshal."""
+        if _ITSELF.issuperset(map(type, values)):
+            return list(values)
         plain, depth = self._plain, depth + 1
         return [each if type(each) is str else plain(each, depth) for each in values]
 

@@ -107,6 +107,8 @@ class _Reading:
 
 
 def _posix(path: str) -> str:
+    if path[0] != "." and "/." not in path and "//" not in path and os.sep == "/":
+        return path  # as it is already
     return os.path.normpath(path).replace(os.sep, "/")
 
 

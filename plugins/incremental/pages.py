@@ -170,6 +170,7 @@ class Pages:
         self._shared: dict[str, tuple[Any, bytes | None]] = {}
         self._attributes: dict[str, dict[str, bytes | None]] = {}
         self._judged: dict[bytes, _Judged] = {}
+        self._small: dict[Any, bytes | None] = {}  # digests of what many attributes are
         self.recorded: set[str] = {BODY}  # what is attached to contents, and bodies
         self._pending: list[Task] = []
         self._data: list[DataTask] = []
@@ -262,9 +263,25 @@ class Pages:
             else:
                 found = kept.body
         else:
-            found = self._of(content.__dict__.get(name, MISSING))
+            found = self._looks(content.__dict__.get(name, MISSING))
         known[path] = found
         return found
+
+    def _looks(self, value: Any) -> bytes | None:
+        """The digest of an attribute: most are nothing, a number, or a neighbour's content."""
+        kind = type(value)
+        key: Any
+        if value is None or kind is int:
+            key = value
+        elif kind is list and not value:
+            key = ()
+        elif kind in self._classes:
+            key = kind, id(value)  # held by the context for as long as this run lasts
+        else:
+            return self._of(value)
+        if key not in self._small:
+            self._small[key] = self._of(value)
+        return self._small[key]
 
     # --- what is asked for --------------------------------------------------------------------
 

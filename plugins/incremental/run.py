@@ -134,6 +134,7 @@ class Run:
             value = self.files.hash(f"{root}/{path}")
             if data is not None and value is not None and data[:SIZE] == value:
                 found[path] = from_bytes(data[SIZE:])
+                self._memos[key] = b""  # asked for once in a run; memory is short
             else:
                 stale.append(path)
 

@@ -251,7 +251,7 @@ class Sources:
             row: Row | None = self._rows[path]
         else:
             row = self._fresh(path, kind.__name__)
-        if row is None:
+        if row is None or not row.state:
             return None
         self._rows[path] = row.taken()
         if ready is None:
@@ -262,6 +262,7 @@ class Sources:
         self._settings.setdefault(FINDINGS, []).extend(findings)
         for name, value in left.items():
             self._settings[name][path] = value
+        row.state = row.left = b""  # a content is taken once; memory is short
         return content
 
     def _restored(

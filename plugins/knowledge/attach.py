@@ -1,6 +1,7 @@
 """What was found out, as attributes of Pelican's contents, for templates to show."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -37,10 +38,14 @@ def attach_citations(
     contents: Mapping[str, Any], cited: Mapping[str, Sequence[Mention]]
 ) -> None:
     """`cited_by`, the newest first, then pages by title."""
+    @cache
+    def rank(citing: str) -> tuple[float, str, str]:
+        date = getattr(contents[citing], "date", None)
+        title = getattr(contents[citing], "title", "")
+        return (-date.timestamp() if date else 0.0, title, citing)
+
     def order(mention: Mention) -> tuple[float, str, str]:
-        date = getattr(contents[mention.citing], "date", None)
-        title = getattr(contents[mention.citing], "title", "")
-        return (-date.timestamp() if date else 0.0, title, mention.citing)
+        return rank(mention.citing)
 
     for path, mentions in cited.items():
         if path in contents:

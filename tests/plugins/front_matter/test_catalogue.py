@@ -115,6 +115,16 @@ def test_what_pelican_would_read_unchecked_is_refused(name: str, tmp_path: Path)
     ]
 
 
+@pytest.mark.parametrize("folder", ["", ".", "articles", "articles/", "./articles"])
+def test_a_source_has_its_path_however_its_folder_is_named(folder: str, tmp_path: Path) -> None:
+    catalogue = scanned(tmp_path, {
+        "articles/a/x.md": article(), "articles/a-b.md": article(id=OTHER_ID),
+        "articles/b.md": article(id=ID.replace("6", "8", 1)),
+    }, ARTICLE_PATHS=[folder])
+    # A folder stands where its name does, whatever sign would follow it in a text.
+    assert list(catalogue.entries) == ["articles/a/x.md", "articles/a-b.md", "articles/b.md"]
+
+
 def test_other_endings_of_markdown_are_read(tmp_path: Path) -> None:
     catalogue = scanned(tmp_path, {"articles/x.markdown": article()})
     assert catalogue.entries["articles/x.markdown"].slug == "x"

@@ -64,6 +64,17 @@ def test_only_those_who_share_something_rare_are_gone_over() -> None:
     assert found == found_whole({**site, "a10": {"f5": 3, "partout": 1}})
 
 
+def test_losing_what_too_many_hold_moves_those_who_share_something_rare_besides() -> None:
+    site: Site = {"z": {"rare": 4}, "x": {"rare": 4, "partout": 4}, "y": {"rare": 4, "partout": 4}}
+    site |= {name: {"partout": 4} for name in "abcd"}
+    with patch.multiple(whole, COMMON=3), patch.multiple(subject, COMMON=3, FEW=1):
+        former = Former(site, found_whole(site))
+        assert former.found["y"] == ["x", "z"]
+        found = related_again({**site, "x": {"rare": 4}}, former)
+        assert found["y"] == ["z", "x"]
+        assert found == found_whole({**site, "x": {"rare": 4}})
+
+
 def test_of_a_site_that_is_as_it_was_nothing_is() -> None:
     site = {"a": {"x": 4}, "b": {"x": 4}}
     with patch.object(subject, "closest") as gone_over, patch.object(subject, "related") as all_of:
