@@ -12,6 +12,7 @@ from datetime import date, time, timedelta, tzinfo
 from enum import Enum
 from functools import partial
 from hashlib import blake2b
+from itertools import chain
 from marshal import dumps
 from pathlib import PurePath
 from typing import Any
@@ -80,6 +81,11 @@ class Digester:
         """Values that can be gone over twice, each in terms of marshal."""
         if _ITSELF.issuperset(map(type, values)):
             return list(values)
+        kinds = set(map(type, values))
+        if len(kinds) == 1 and issubclass(kind := kinds.pop(), tuple) and kind is not tuple and (
+            _ITSELF.issuperset(map(type, chain.from_iterable(values)))
+        ):  # headings, say; an entry that is a tuple alone is told otherwise
+            return [f"{kind.__module__}.{kind.__qualname__}", *map(tuple, values)]
         plain, depth = self._plain, depth + 1
         return [each if type(each) is str else plain(each, depth) for each in values]
 

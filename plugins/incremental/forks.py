@@ -72,6 +72,7 @@ def in_forks(
     dealt: Sequence[Item] = (),
     here: bool = False,
     lives: int = 1,
+    few: int = FEW,
 ) -> Iterator[Result]:
     """What work makes of the items, in no order; each result must pickle.
 
@@ -80,12 +81,13 @@ def in_forks(
     others and are shared out at once; of the others each worker takes some whenever it has
     done the last, its neighbours first. Where what children share with this process does not
     stay shared, two things take less memory: here: this process is one of the workers; lives:
-    so many children follow one another, each for a part of the items. Raises WorkerFailed, or
+    so many children follow one another, each for a part of the items. few: below so many
+    items, forking costs more than it saves. Raises WorkerFailed, or
     what work raises when it runs here.
     """
     total = len(items) + len(dealt)
-    count = min(workers or cores(), max(1, total // (FEW // 2)))
-    if count < 2 or total < FEW or not hasattr(os, "fork"):
+    count = min(workers or cores(), max(1, total // (few // 2)))
+    if count < 2 or total < few or not hasattr(os, "fork"):
         yield from work([*dealt, *items])
         return
     shares = stretches(dealt, count)

@@ -25,6 +25,8 @@ from .signatures import Signature, signature
 
 MISSING = b"missing"
 _MARSHAL = 2  # with nothing of how values are shared in memory: equal ones, equal bytes
+# Below so many files, one process is as fast: among them are lists of the whole site.
+_FEW = 12
 NEVER = b""  # the template of an output that is never as it was
 
 
@@ -377,7 +379,7 @@ class Pages:
         try:
             self._take(jobs, in_forks(
                 jobs[len(self._data):], self._make, dealt=jobs[:len(self._data)], here=True,
-                lives=2,
+                lives=2 if len(jobs) >= FEW else 1, few=_FEW,
             ))
         except WorkerFailed:
             # Here, what went wrong is raised as it is, at its place.

@@ -78,10 +78,15 @@ class _Watch(threading.Thread):
         self.join()
 
 
+def _environment() -> dict[str, str]:
+    return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+
+
 def run(
     command: Sequence[str], folder: Path, env: Mapping[str, str] | None = None
 ) -> Run:
-    """Runs a command to its end. env: on top of the environment.
+    """Runs a command to its end, as on an author's machine, where Python keeps what it has
+    compiled. env: on top of the environment.
 
     Raises Failed when it ends with anything but 0. The peak is the larger of two: of one
     process (the kernel's own figure) and of the whole tree (looked at now and then; Linux).
@@ -91,7 +96,7 @@ def run(
     with tempfile.TemporaryFile() as said:
         begun = time.perf_counter()
         process = subprocess.Popen(  # noqa: S603  # commands of this package
-            command, cwd=folder, env={**os.environ, **(env or {})},
+            command, cwd=folder, env={**_environment(), **(env or {})},
             stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT,
         )
         watch = _Watch(process.pid)
