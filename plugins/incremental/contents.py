@@ -110,6 +110,14 @@ class RecordedBody(Recorded):
     def _absent(self, content: Any) -> Any:
         return self._load(content.__dict__["_kept"].body)
 
+    def __set__(self, content: Any, value: Any) -> None:
+        super().__set__(content, value)
+        # Whoever puts another body in its place is looking into it.
+        self._recorder.attribute(content.__dict__.get("relative_source_path", ""), BODY)
+
+
+_SUMMARY = pelican_contents.Content.__dict__["get_summary"].func  # without its memory
+
 
 class _Mixin:
     """What the classes of a run add to Pelican's."""
@@ -142,6 +150,11 @@ class _Mixin:
         body for ever."""
         content: Any = self
         return str(content._update_content(content._content, siteurl))
+
+    def get_summary(self, siteurl: str) -> str:
+        """Pelican's own, each time anew: what was remembered would not be read, so whoever
+        shows the summary of a body would not be known to."""
+        return _SUMMARY(self, siteurl)  # type: ignore[no-any-return]
 
 
 def make_class(
@@ -218,16 +231,20 @@ def _term(kind: str, name: str, slug: str | None, own: Mapping[str, Any]) -> Any
     raise TypeError("unpickled by the run it belongs to")
 
 
+def _own(term: URLWrapper) -> dict[str, Any]:
+    return {
+        key: each for key, each in vars(term).items()
+        if key not in {"settings", "_name", "_slug", "_slug_from_name", "name", "slug"}
+    }
+
+
 class Pickler(pickle.Pickler):
     """Of what contents hold."""
 
     def reducer_override(self, value: Any) -> Any:
         """Categories, tags and authors by name: those of a run are one object each."""
         if isinstance(value, URLWrapper) and type(value).__name__ in _TERMS:
-            own = {
-                key: each for key, each in vars(value).items()
-                if key not in {"settings", "_name", "_slug", "_slug_from_name", "name", "slug"}
-            }
+            own = _own(value)
             slug = None if value._slug_from_name else value.slug
             return _term, (type(value).__name__, value.name, slug, own)
         return NotImplemented
@@ -239,6 +256,7 @@ class Terms:
     def __init__(self, settings: Mapping[str, Any]) -> None:
         self._settings = settings
         self._known: dict[tuple[str, str], Any] = {}
+        self._own: dict[tuple[str, str], dict[str, Any]] = {}
         self.classes: dict[tuple[str, str], Any] = {}
         self.names: dict[bytes, tuple[str, ...]] = {}
 
@@ -254,7 +272,13 @@ class Terms:
                     term.slug = slug
                 term.__dict__.update(own)
                 self._known[key] = term
+            self._own[key] = _own(self._known[key])
         return self._known[key]
+
+    @property
+    def attached(self) -> bool:
+        """Whether anything was attached to one of them since."""
+        return any(_own(term) != self._own[key] for key, term in self._known.items())
 
 
 class Unpickler(pickle.Unpickler):

@@ -20,6 +20,7 @@ class Files:
     def __init__(self, known: Mapping[str, Known]) -> None:
         self._known = known
         self._hashes: dict[str, bytes | None] = {}
+        self._found: dict[str, Signature | None] = {}
         self.looked_at = now()
         self.changed: dict[str, bytes] = {}
         self.read = 0
@@ -41,7 +42,13 @@ class Files:
                 # Changed while it was read, it will not have this signature again.
                 self.changed[name] = marshal.dumps((found, self.looked_at, value))
         self._hashes[name] = value
+        self._found[name] = found
         return value
+
+    def stands(self, path: str | Path) -> bool:
+        """Whether a file is still the one whose hash this run found out: what was read of it
+        since is of that hash."""
+        return self._found.get(str(path)) == signature(path)
 
     def seen(self, path: str) -> bytes | None:
         """The hash of a file as this run found it out, None where it never asked."""

@@ -125,6 +125,7 @@ class ArticlesGenerator(_Reading, pelican_generators.ArticlesGenerator):
 
     def generate_context(self) -> None:
         """Pelican's, once all that is new has been read."""
+        self.settings[KEY].equipped()
         self._read_all(self.settings["ARTICLE_PATHS"], self.settings["ARTICLE_EXCLUDES"])
 
 

@@ -8,14 +8,31 @@ what it depends on.
 
 import marshal
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import (
+    Callable,
+    Collection,
+    Iterable,
+    Iterator,
+    Mapping,
+    MutableMapping,
+    Sequence,
+)
 from dataclasses import dataclass, field
 from itertools import repeat
 from operator import is_
 from pathlib import Path
 from typing import Any, Protocol
 
-from .contents import BODY, Recorded, attached, record_attribute, resolved
+from .contents import (
+    BODY,
+    Kept,
+    Recorded,
+    Reference,
+    attached,
+    record_attribute,
+    references,
+    resolved,
+)
 from .digest import Digester, Opaque, digest_bytes
 from .forks import FEW, WorkerFailed, in_forks
 from .progress import progressed
@@ -37,7 +54,7 @@ class Task:
 
     name: str
     template: Any
-    context: Mapping[str, Any]
+    context: MutableMapping[str, Any]
     own: dict[str, Any]
 
 
@@ -259,11 +276,12 @@ class Pages:
         if kept is None:
             found: bytes | None = MISSING
         elif name == BODY:
-            if kept.references:
-                lead = "\0".join(resolved(kept.references, self._context))
-                found = digest_bytes(kept.body + lead.encode("utf-8", "surrogatepass"))
+            body, links = self._shown_body(content, kept)
+            if links:
+                lead = "\0".join(resolved(links, self._context))
+                found = digest_bytes(body + lead.encode("utf-8", "surrogatepass"))
             else:
-                found = kept.body
+                found = body
         else:
             found = self._looks(content.__dict__.get(name, MISSING))
         known[path] = found
@@ -284,6 +302,14 @@ class Pages:
         if key not in self._small:
             self._small[key] = self._of(value)
         return self._small[key]
+
+    def _shown_body(self, content: Any, kept: Kept) -> tuple[bytes, tuple[Reference, ...]]:
+        """The hash of a body, and its links: another one than was read, where a plugin says so."""
+        text = content.__dict__.get(BODY)
+        if text is None:
+            return kept.body, kept.references
+        with self._recorder.unwatched():
+            return digest_bytes(text.encode("utf-8", "surrogatepass")), references(content)
 
     # --- what is asked for --------------------------------------------------------------------
 
@@ -479,6 +505,8 @@ class Pages:
             if content is None or "_kept" not in content.__dict__:
                 return None
             own = content.__dict__
+            if name == BODY and name in own:
+                return None  # not the one that its file gives
             if name == BODY:
                 links |= links_of(own["_kept"].references, self._context)
             elif name in own:
@@ -500,8 +528,12 @@ class Pages:
 
     def render(self, task: Task) -> Made:
         """Renders and writes a page below the staging folder."""
+        if site := task.own.get("localsiteurl"):
+            task.context["localsiteurl"] = site  # contents look there where their links lead from
         with self._recorder.recording() as reads:
             text = task.template.render({**task.context, **task.own})
+        if self._settings.get("RELATIVE_URLS"):
+            reads.names.add("localsiteurl")
         self._write(f"{self._stage}/{task.name}", text)
         names = {name: self._name(task, name) for name in sorted(reads.names)}
         attributes = [

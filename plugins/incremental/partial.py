@@ -30,6 +30,7 @@ from .sources import OWN, Row, Sources, own_names, row_from
 from .store import VERSION, Damaged, Store
 from .templates import Compiled
 from .unknown import Known, NotPossible, Places
+from .world import settings_digest
 
 
 class _Same:
@@ -75,6 +76,7 @@ class Partial:
         self, settings: MutableMapping[str, Any], state: Path, last: Last, seen: Seen
     ) -> None:
         self.settings = settings
+        self._settings_digest, _ = settings_digest(settings)
         self._last, self._seen = last, seen
         self.watch = Watch()
         settings["CLOCK"] = watched(settings.get("CLOCK"), self.watch)
@@ -115,8 +117,11 @@ class Partial:
     def _check_state(self) -> None:
         if self._fact("version") != VERSION.encode() or self._fact("build") != self._last.build:
             raise NotPossible("the state is of another build")
-        if self._fact("whole") != b"":
-            raise NotPossible("some files are made at each build")
+        if self._fact("settings") != self._settings_digest:
+            raise NotPossible("the settings say something else")
+        hindrance = self._fact("hindrance")
+        if hindrance != b"":
+            raise NotPossible(hindrance.decode() if hindrance else "nobody knows whether it may")
         consulted = marshal.loads(self._fact("consulted") or b"")  # noqa: S302  # checksummed
         if not set(self._seen.edited).isdisjoint(consulted):
             raise NotPossible("a plugin looks into the body")
@@ -143,6 +148,8 @@ class Partial:
             data = to_bytes(read(path))
             if former is None or value is None or data is None:
                 raise NotPossible(f"{what} of {path} is not kept")
+            if not self.files.stands(f"{self.settings['PATH']}/{path}"):
+                raise NotPossible(f"{path} is being edited")
             found[path] = from_bytes(data)
             if not same(found[path], from_bytes(former[SIZE:])):
                 raise NotPossible(f"{what} of {path} has changed")
@@ -312,11 +319,13 @@ class Partial:
         trace = output_from(Output(made.trace, None).to_bytes()).trace
         if not made.lasts or set(trace.names) - set(former.names):
             raise NotPossible(f"{made.name} shows something else")
-        edited = {*self._changed, *((path, BODY) for path in self._rows)}
-        for path, name, digest in set(trace.attributes) - set(former.attributes):
+        # Of one that it did not show before, nobody would know that it does now.
+        edited = {*self._changed, *((path, BODY) for path in self._rows)} & {
+            (path, name) for path, name, _ in former.attributes
+        }
+        for path, name, _ in set(trace.attributes) - set(former.attributes):
             if (path, name) not in edited:
                 raise NotPossible(f"{made.name} shows another {name} of {path}")
-            del digest
 
     def _data(self, recipe: Recipe, data: Data, trace: Trace, stage: Path) -> set[str]:
         bodies = tuple(
@@ -325,6 +334,9 @@ class Partial:
         if any(digest is None for _, digest in bodies):
             raise NotPossible(f"a body of {data.names[0]} cannot be told")
         known = tuple((path, digest) for path, digest in bodies if digest is not None)
+        former = {path: digest for path, _, digest in trace.attributes}
+        if any(digest != former[path] and path not in self._rows for path, digest in known):
+            raise NotPossible(f"{data.names[0]} shows another body")
         (_, depends), = trace.names
         job = DataTask(
             data.names, data_key(depends, (digest for _, digest in known)),

@@ -1,11 +1,15 @@
 """The site of a run for edited bodies alone."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from weakref import ref
 
+from blinker import Signal
 from pelican.plugins import signals
+from pelican.plugins._utils import load_plugins
 
 from ..writing.site import Site as WholeSite
 from ..writing.site import errors_logged
@@ -18,6 +22,22 @@ from .unknown import NotPossible
 from .writer import unsupported
 
 
+def _receivers() -> dict[Signal, set[Any]]:
+    return {
+        each: set(each.receivers) for each in vars(signals).values() if isinstance(each, Signal)
+    }
+
+
+def _apart(value: Any) -> Any:
+    """A value whose containers are nobody else's: what a plugin does to the settings of a run
+    that comes to nothing is not to be seen by the next."""
+    if type(value) is dict:
+        return {key: _apart(each) for key, each in value.items()}
+    if type(value) is list:
+        return [_apart(each) for each in value]
+    return set(value) if type(value) is set else value
+
+
 class PartialSite(WholeSite):
     """settings: of a site whose class is `Site`; last, seen: see `quick`.
 
@@ -27,14 +47,36 @@ class PartialSite(WholeSite):
 
     def __init__(self, settings: dict[str, Any], last: Last, seen: Seen) -> None:
         self._last = last
-        with without_collecting():
+        settings = _apart(settings)
+        self._listening: dict[Signal, set[Any]] = {}
+        with without_collecting(), self._undone():
             self._partial = settings[KEY] = Partial(settings, state_of(settings), last, seen)
             super().__init__(settings)
+
+    def init_plugins(self) -> None:
+        """Pelican's own; notes who listened once they were imported, which happens once."""
+        load_plugins(self.settings)
+        self._listening = _receivers()
+        super().init_plugins()
+
+    @contextmanager
+    def _undone(self) -> Iterator[None]:
+        """Has those who began to listen stop when it fails: the whole site registers its
+        plugins again, and each is to be heard once."""
+        try:
+            yield
+        except BaseException:
+            for signal, listening in self._listening.items():
+                for key in set(signal.receivers) - listening:
+                    receiver = signal.receivers[key]
+                    signal.disconnect(receiver() if isinstance(receiver, ref) else receiver)
+            raise
 
     def run(self) -> None:
         """As `Site.run`."""
         try:
-            super().run()
+            with self._undone():
+                super().run()
         finally:
             self._partial.store.close()
 
@@ -58,8 +100,11 @@ class PartialSite(WholeSite):
 
     @cached_property
     def _kinds(self) -> dict[str, type]:
-        kinds = (OURS.get(kind, kind) for kind in self._get_generator_classes())
-        return {kind.__name__: kind for kind in kinds}
+        kinds = [OURS.get(kind, kind) for kind in self._get_generator_classes()]
+        found = {kind.__name__: kind for kind in kinds}
+        if len(found) < len(kinds):
+            raise NotPossible("two generators have one name")
+        return found
 
     def _kept(self) -> list[str]:
         made = {one.name for one in self._partial.made}

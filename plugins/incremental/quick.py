@@ -92,9 +92,10 @@ def _flat(folder: str) -> Iterable[tuple[str, Signature]]:
             yield entry.name, signature_of(os.stat(entry.path))  # noqa: PTH116
 
 
-def _listing(inputs: Inputs) -> Listing:
-    found: Listing = {folder: dict(walk(Path(folder))) for folder in inputs.trees}
-    found |= {folder: dict(_flat(folder)) for folder in inputs.folders}
+def listing(trees: Iterable[str], folders: Iterable[str] = ()) -> Listing:
+    """What there is now. trees, folders: as in `Inputs`."""
+    found: Listing = {folder: dict(walk(Path(folder))) for folder in trees}
+    found |= {folder: dict(_flat(folder)) for folder in folders}
     return found
 
 
@@ -104,19 +105,23 @@ def _digest(value: Any) -> bytes:
 
 
 def remember(
-    note: Path, build: bytes, inputs: Inputs, output: str, names: Sequence[str],
+    note: Path, build: bytes, inputs: Inputs, output: str, made: Mapping[str, Any],
     warnings: Sequence[str], environ: Mapping[str, str], looked_at: int,
-    read: Callable[[str], bytes | None],
+    read: Callable[[str], bytes | None], began: Listing,
 ) -> None:
     """Notes a build that has just ended, unless it may have read what is there no longer.
 
-    build: the name that its state bears; names: of its files, relative to output; looked_at:
-    when it began to read, in nanoseconds since 1970; read: the hash of a file as the build read
-    it, None where it cannot tell. Raises OSError.
+    build: the name that its state bears; made: the signatures of its files as it left them, by
+    name, relative to output; looked_at: when it began to read, in nanoseconds since 1970; read:
+    the hash of a file as the build read it, None where it cannot tell; began: the trees as they
+    were then: what came or went meanwhile, it may have missed. Raises OSError.
     """
-    listing = _listing(inputs)
+    found_then = {
+        **listing([each for each in inputs.trees if each not in began], inputs.folders),
+        **{folder: files for folder, files in began.items() if folder in inputs.trees},
+    }
     young = {}
-    for folder, files in listing.items():
+    for folder, files in found_then.items():
         for name, found in files.items():
             if not settled(found, looked_at):
                 value = read(f"{folder}/{name}")
@@ -125,8 +130,8 @@ def remember(
                     return
                 young[folder, name] = value
     _write(note, Last(
-        build, inputs, listing, young, _digest(_libraries()), _digest(_environment(environ)),
-        output, {name: signature(f"{output}/{name}") for name in names}, tuple(warnings),
+        build, inputs, found_then, young, _digest(_libraries()), _digest(_environment(environ)),
+        output, dict(made), tuple(warnings),
     ))
 
 
@@ -180,15 +185,15 @@ def compared(
             and last.libraries == _digest(_libraries())
         ):
             return None
-        listing = _listing(inputs)
-        edited = _edited(last, listing)
+        found = listing(inputs.trees, inputs.folders)
+        edited = _edited(last, found)
         if edited is None or any(
-            signature(f"{last.output}/{name}") != found for name, found in last.outputs.items()
+            signature(f"{last.output}/{name}") != left for name, left in last.outputs.items()
         ):
             return None
     except (OSError, ValueError, TypeError):
         return None
-    return Seen(looked_at, listing, edited)
+    return Seen(looked_at, found, edited)
 
 
 def _edited(last: Last, listing: Listing) -> tuple[str, ...] | None:

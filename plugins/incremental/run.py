@@ -2,9 +2,10 @@
 
 import hashlib
 import marshal
+import os
 import secrets
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -17,7 +18,7 @@ from .forks import FEW, in_forks
 from .generators import KEY
 from .moments import Watch, watched
 from .pages import Made, Output, Pages, output_from
-from .quick import Inputs, remember
+from .quick import Inputs, listing, remember
 from .recording import Recorder, context_class
 from .results import Results
 from .signatures import settled, signature
@@ -33,6 +34,24 @@ def state_of(settings: Mapping[str, Any]) -> Path:
     output = Path(settings["OUTPUT_PATH"]).absolute()
     name = hashlib.sha256(str(output).encode()).hexdigest()[:12]
     return Path(settings.get("STATE_PATH", ".build")).absolute() / f"{name}.sqlite"
+
+
+def _trees(settings: Mapping[str, Any]) -> list[str]:
+    """The folders of the content and the theme: by these names, whatever they lead to."""
+    return list(dict.fromkeys(map(os.path.abspath, (
+        settings["PATH"], settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"],
+    ))))
+
+
+def _equipment(environment: Any) -> list[dict[str, Any]]:
+    return [dict(environment.globals), dict(environment.filters), dict(environment.tests)]
+
+
+def _is_equal(one: list[dict[str, Any]], other: list[dict[str, Any]]) -> bool:
+    return all(
+        a.keys() == b.keys() and all(a[name] is b[name] for name in a)
+        for a, b in zip(one, other, strict=True)
+    )
 
 
 class Run:
@@ -54,6 +73,7 @@ class Run:
         self.context: MutableMapping[str, Any] = {}
         self._load()
         self.results = settings["BUILD_RESULTS"] = Results(_under("result:", self._facts))
+        self._began = listing(_trees(settings))
         self.article_class = make_class(contents.ARTICLE, self.recorder, self._body)
         self.page_class = make_class(contents.PAGE, self.recorder, self._body)
 
@@ -140,7 +160,9 @@ class Run:
 
         def work(share: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
             for path in share:
-                yield path, to_bytes(read(path))
+                data = to_bytes(read(path))
+                # Edited meanwhile, it is not what that hash gives.
+                yield path, data if self.files.stands(f"{root}/{path}") else None
 
         anew: dict[str, bytes] = {}
         for path, data in in_forks(stale, work):
@@ -166,11 +188,13 @@ class Run:
         """Plugins are loaded, nothing is read yet. Raises Damaged."""
         settings = self.settings
         self._reading_files = {
-            str(Path(name).resolve()): self.files.hash(Path(name).resolve())
-            for name in settings.get(FILES, ())
+            name: self.files.hash(name)
+            for name in map(os.path.abspath, settings.get(FILES, ()))
         }
         self.recorder.guarded = frozenset({BODY, *own_names(settings)})
         self.recorder.watching = True
+        self._environments: list[Any] = []
+        self._equipped: list[tuple[Any, Any]] = []
         self.terms = Terms(settings)
         self.sources = Sources(
             self._rows, self.files, self.terms, settings, self.store.add_bodies,
@@ -202,6 +226,13 @@ class Run:
         environment.bytecode_cache = self.compiled
         environment.auto_reload = False  # a build is of one moment
         self.pages.of_generator(environment, type(generator).__name__)
+        self._environments.append(environment)
+
+    def equipped(self) -> None:
+        """Every generator is there: what templates are given later, they are given by more than
+        the settings and the theme."""
+        if not self._equipped:
+            self._equipped = [(each, _equipment(each)) for each in self._environments]
 
     def is_future(self, content: Any) -> bool:
         """Whether a content is dated in the future: what becomes of it changes with time."""
@@ -239,8 +270,8 @@ class Run:
             "build": self.build,
             # What `partial.py` asks.
             "recorded": marshal.dumps(sorted(self.pages.recorded)),
-            "consulted": marshal.dumps(sorted(self.recorder.consulted)),
-            "whole": b"" if all(one.lasts for one in made) else b"1",
+            "consulted": marshal.dumps(sorted(self.recorder.consulted | self._copied())),
+            "hindrance": self._hindrance(made).encode(),
         }
         facts = {key: value for key, value in facts.items() if self._facts.get(key) != value}
         facts |= {f"result:{key}": value for key, value in self.results.changed.items()}
@@ -262,6 +293,22 @@ class Run:
         anew = [table for table in TABLES if table != "facts"] if self._anew else []
         self.store.save(put, gone, swept, anew)
         self.store.close()
+
+    def _copied(self) -> set[str]:
+        """The texts that are put into the output as they are, too."""
+        return self.sources.met.intersection(self.context["static_content"])
+
+    def _hindrance(self, made: Iterable[Made]) -> str:
+        """Why no edit of a body alone could be told from its recipes, "" where it can."""
+        if not all(one.lasts for one in made):
+            return "some files are made at each build"
+        if self.settings["OUTPUT_SOURCES"]:
+            return "sources are copied"
+        if self.terms.attached:
+            return "something is attached to a category, a tag or an author"
+        if not all(_is_equal(_equipment(each), known) for each, known in self._equipped):
+            return "templates are given something while the site is read"
+        return ""
 
     def _code(self, name: str) -> bytes:
         """The hash of a file of code, b"" where what is loaded may be an older one."""
@@ -288,29 +335,26 @@ class Run:
                 rows[path] = marshal.dumps(sorted(names | known))
         return rows
 
-    def note(self, note: Path, output: Path, names: Sequence[str], environ: Mapping[str, str]
+    def note(self, note: Path, output: Path, made: Mapping[str, Any], environ: Mapping[str, str]
              ) -> None:
         """Notes for `quick` what this build depended on; a build that is right only at its own
-        moment leaves no note. Raises OSError."""
+        moment leaves no note. made: the signatures of its files. Raises OSError."""
         span = self.watch.span()
         settings = self.settings
         if span is None:
             note.unlink(missing_ok=True)
             return
-        trees = [settings["PATH"], settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"]]
-        folders = sorted({str(Path(name).parent) for name in world.code_files()})
+        trees = _trees(settings)
+        others = {*self._reading_files, *self.templates.files}
+        folders = sorted({str(Path(name).parent) for name in (*world.code_files(), *(
+            name for name in others if not any(name.startswith(f"{tree}/") for tree in trees)
+        ))})
         warnings = sorted({
             str(found) for found in settings.get("FINDINGS", []) if found.level != "error"
         })
-        asked = {str(Path(tree).resolve()): str(Path(tree)) for tree in trees}
-
-        def read(name: str) -> bytes | None:
-            tree = next((each for each in asked if name.startswith(f"{each}/")), None)
-            return self.files.seen(asked[tree] + name[len(tree):]) if tree else None
-
         remember(
-            note, self.build, Inputs(tuple(asked), tuple(folders), *span), str(output), names,
-            warnings, environ, self.files.looked_at, read,
+            note, self.build, Inputs(tuple(trees), tuple(folders), *span), str(output), made,
+            warnings, environ, self.files.looked_at, self.files.seen, self._began,
         )
 
     def let_go(self) -> None:

@@ -52,22 +52,21 @@ def now() -> int:
 def walk(folder: Path) -> Iterator[tuple[str, Signature]]:
     """Every regular file below a folder with its signature, links followed; relative,
     with forward slashes, in no order. A folder that is not there has none."""
-    pending = [("", str(folder))]
-    seen: set[tuple[int, int]] = set()
+    pending: list[tuple[str, str, tuple[tuple[int, int], ...]]] = [("", str(folder), ())]
     while pending:
-        prefix, name = pending.pop()
+        prefix, name, above = pending.pop()
         try:
             status = os.stat(name)  # noqa: PTH116
-            if (status.st_dev, status.st_ino) in seen:
+            if (status.st_dev, status.st_ino) in above:
                 continue  # a link to a folder above
-            seen.add((status.st_dev, status.st_ino))
+            here = (*above, (status.st_dev, status.st_ino))
             entries = list(os.scandir(name))
         except OSError:
             continue
         for entry in entries:
             try:
                 if entry.is_dir():
-                    pending.append((f"{prefix}{entry.name}/", entry.path))
+                    pending.append((f"{prefix}{entry.name}/", entry.path, here))
                 elif entry.is_file():
                     # An entry's own answer may be that of the link.
                     status = os.stat(entry.path) if entry.is_symlink() else entry.stat()  # noqa: PTH116

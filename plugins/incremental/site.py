@@ -13,6 +13,7 @@ from ..writing.staging import read_manifest
 from .generators import KEY, OURS, Finish
 from .memory import without_collecting
 from .run import Run, state_of
+from .signatures import signature
 from .store import Damaged
 from .writer import Writer, unsupported
 
@@ -77,6 +78,9 @@ class Site(WholeSite):
         if self.incremental:
             self.incremental.save(output)
             self.incremental.let_go()
+            # While nobody else may write there.
+            names = sorted(read_manifest(self._manifest))
+            self._made = {name: signature(output / name) for name in names}
 
     def note(self, note: Path, environ: Mapping[str, str]) -> None:
         """Notes what this build depended on, for `quick`; without a note the next build takes
@@ -84,8 +88,7 @@ class Site(WholeSite):
         if self.incremental is None:
             return
         try:
-            names = sorted(read_manifest(self._manifest))
-            self.incremental.note(note, Path(self.output_path), names, environ)
+            self.incremental.note(note, Path(self.output_path), self._made, environ)
         except OSError:
             note.unlink(missing_ok=True)
 

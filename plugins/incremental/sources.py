@@ -216,6 +216,8 @@ class Sources:
             content = read(path)
             if content is None or hash_before is None:
                 return path, None, ""
+            if not self._files.stands(f"{self._root}/{path}"):
+                return path, None, ""  # edited meanwhile: of that hash nothing is known
             left = {
                 name: self._settings[name][path] for name in tables
                 if path in self._settings.get(name, {})

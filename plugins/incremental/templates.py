@@ -1,6 +1,7 @@
 """Which files a template is made of, and its compiled code between builds."""
 
 import marshal
+import os
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,7 +17,7 @@ class Templates:
     """Digests of templates of one run, of all that each includes, imports or extends.
 
     known: by name, the hash of its source and the names it refers to, None where these are
-    computed; `changed` has what was found out anew.
+    computed; `changed` has what was found out anew, `files` where the sources are.
     """
 
     def __init__(self, known: Mapping[str, Known]) -> None:
@@ -24,6 +25,7 @@ class Templates:
         self._own: dict[tuple[int, str], Known] = {}
         self._digests: dict[tuple[int, str], bytes] = {}
         self.changed: dict[str, bytes] = {}
+        self.files: set[str] = set()
 
     def digest(self, template: Any) -> bytes:
         """The digest of a template."""
@@ -64,10 +66,12 @@ class Templates:
         if key in self._own:
             return self._own[key]
         try:
-            source, _, _ = environment.loader.get_source(environment, name)
+            source, file, _ = environment.loader.get_source(environment, name)
         except (TemplateError, UnicodeDecodeError):
             self._own[key] = (b"missing", ())
             return self._own[key]
+        if file is not None:
+            self.files.add(os.path.abspath(file))  # noqa: PTH100  # not what it leads to
         digest = digest_bytes(source.encode("utf-8", "surrogatepass"))
         known = self._known.get(name)
         if known is None or known[0] != digest:

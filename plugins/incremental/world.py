@@ -5,6 +5,7 @@ it stood when the state was saved; that list is checked for change. A setting wh
 cannot be compared makes every build a full one.
 """
 
+import os
 import sys
 import sysconfig
 from collections.abc import Iterable, Mapping
@@ -32,7 +33,7 @@ def code_files() -> list[str]:
         if name and name.endswith(".py") and not name.startswith(installed):
             path = str(Path(name).resolve())
             if not path.startswith(installed) and "site-packages" not in path:
-                found.add(path)
+                found.add(os.path.abspath(name))  # noqa: PTH100  # not what it leads to now
     return sorted(found)
 
 

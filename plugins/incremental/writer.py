@@ -1,7 +1,7 @@
 """Pelican's writer, which notes what is wanted and leaves the making to the end."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from functools import cached_property
 from typing import Any
 
@@ -70,8 +70,8 @@ class Writer(PelicanWriter):
         return str(sanitised_join(self.output_path, name))
 
     def _want(
-        self, name: str, template: Any, context: Mapping[str, Any], own: Mapping[str, Any],
-        relative_urls: bool, override: bool,
+        self, name: str, template: Any, context: MutableMapping[str, Any],
+        own: Mapping[str, Any], relative_urls: bool, override: bool,
     ) -> None:
         path = self._place(name)
         if path in self._overridden_files:
@@ -95,6 +95,7 @@ class Writer(PelicanWriter):
         if relative_urls:
             here = path_to_url(get_relative_path(name))
             whole |= {"SITEURL": here, "localsiteurl": here}
+            context["localsiteurl"] = here  # as Pelican leaves it to what is written next
         run.pages.add(Task(name, template, context, {**whole, "output_file": name, **own}))
 
     def write_data(

@@ -7,7 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from plugins.incremental.quick import Inputs, Seen, amend, compared, place, remember, remembered
+from plugins.incremental.quick import (
+    Inputs,
+    Seen,
+    amend,
+    compared,
+    listing,
+    place,
+    remember,
+    remembered,
+)
 from plugins.incremental.signatures import TICK, content_hash, now, signature
 
 ENVIRONMENT = {"SITE_URL": "https://carnet.example", "_": "invoke"}
@@ -22,8 +31,9 @@ def built(folder: Path, looked_at: int) -> Path:
     note = folder / "note"
     inputs = Inputs((f"{folder}/content",), (f"{folder}/code",), "2026-11-01T00:00:00+00:00",
                     "2026-12-01T00:00:00+00:00")
-    remember(note, b"build", inputs, f"{folder}/output", ["index.html"], ["un avertissement"],
-             ENVIRONMENT, looked_at, content_hash)
+    remember(note, b"build", inputs, f"{folder}/output",
+             {"index.html": signature(folder / "output/index.html")}, ["un avertissement"],
+             ENVIRONMENT, looked_at, content_hash, listing(inputs.trees))
     return note
 
 
@@ -106,7 +116,7 @@ def test_an_edited_text_among_other_changes_is_no_edited_text(tmp_path: Path) ->
 def test_what_was_saved_while_the_build_ran_is_an_edited_text(tmp_path: Path) -> None:
     built(tmp_path, now())
     remember(tmp_path / "note", b"", Inputs((f"{tmp_path}/content",), (), "", ""),
-             f"{tmp_path}/output", [], [], ENVIRONMENT, now(), lambda name: b"as it was read")
+             f"{tmp_path}/output", {}, [], ENVIRONMENT, now(), lambda name: b"as it was read", {})
     seen = look(tmp_path / "note")
     assert seen and seen.edited == ("a.md",)
 
@@ -114,11 +124,11 @@ def test_what_was_saved_while_the_build_ran_is_an_edited_text(tmp_path: Path) ->
 def test_a_build_that_cannot_tell_what_it_read_leaves_no_note(tmp_path: Path) -> None:
     note = built(tmp_path, now())
     inputs = Inputs((f"{tmp_path}/content",), (), "", "")
-    remember(note, b"", inputs, f"{tmp_path}/output", [], [], ENVIRONMENT, now(),
-             lambda name: None)
+    remember(note, b"", inputs, f"{tmp_path}/output", {}, [], ENVIRONMENT, now(),
+             lambda name: None, {})
     assert not note.exists()
-    remember(note, b"", inputs, f"{tmp_path}/output", [], [], ENVIRONMENT, now() + 2 * TICK,
-             lambda name: None)
+    remember(note, b"", inputs, f"{tmp_path}/output", {}, [], ENVIRONMENT, now() + 2 * TICK,
+             lambda name: None, {})
     assert note.exists()
 
 
