@@ -116,7 +116,7 @@ class RecordedBody(Recorded):
         self._recorder.attribute(content.__dict__.get("relative_source_path", ""), BODY)
 
 
-_SUMMARY = pelican_contents.Content.__dict__["get_summary"].func  # without its memory
+_SUMMARY = pelican_contents.Content.__dict__["get_summary"]  # `memoized`
 
 
 class _Mixin:
@@ -152,9 +152,12 @@ class _Mixin:
         return str(content._update_content(content._content, siteurl))
 
     def get_summary(self, siteurl: str) -> str:
-        """Pelican's own, each time anew: what was remembered would not be read, so whoever
-        shows the summary of a body would not be known to."""
-        return _SUMMARY(self, siteurl)  # type: ignore[no-any-return]
+        """Pelican's own; one that is cut from the body is cut each time: what was remembered
+        would not be read, and nobody would know who shows it."""
+        content: Any = self
+        if "summary" in content.metadata or (self, siteurl) in _SUMMARY.cache:
+            return _SUMMARY(self, siteurl)  # type: ignore[no-any-return]
+        return _SUMMARY.func(self, siteurl)  # type: ignore[no-any-return]
 
 
 def make_class(

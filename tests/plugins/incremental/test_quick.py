@@ -121,6 +121,35 @@ def test_what_was_saved_while_the_build_ran_is_an_edited_text(tmp_path: Path) ->
     assert seen and seen.edited == ("a.md",)
 
 
+@pytest.mark.parametrize("change", [
+    lambda f: (f / "content/2014").rename(f / "elsewhere"),
+    lambda f: (f / "old").rename(f / "content/2013"),
+], ids=["went", "came"])
+def test_old_files_that_come_or_go_while_the_build_runs_are_missed(
+    tmp_path: Path, change: Callable[[Path], object]
+) -> None:
+    note = built(tmp_path, now() + 2 * TICK)
+    for name in ("content/2014/b.md", "old/c.md"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text("un")
+    inputs = Inputs((f"{tmp_path}/content",), (), "", "")
+    began = listing(inputs.trees)
+    change(tmp_path)
+    remember(note, b"", inputs, f"{tmp_path}/output", {}, [], ENVIRONMENT, now() + 2 * TICK,
+             lambda name: None, began)
+    assert note.exists() and look(note) is None
+
+
+def test_an_output_is_to_be_as_the_build_left_it(tmp_path: Path) -> None:
+    note = built(tmp_path, now())
+    page = tmp_path / "output/index.html"
+    left = {"index.html": signature(page)}
+    page.write_text("another build's")
+    remember(note, b"", Inputs((f"{tmp_path}/content",), (), "", ""), f"{tmp_path}/output",
+             left, [], ENVIRONMENT, now() + 2 * TICK, content_hash, {})
+    assert look(note) is None
+
+
 def test_a_build_that_cannot_tell_what_it_read_leaves_no_note(tmp_path: Path) -> None:
     note = built(tmp_path, now())
     inputs = Inputs((f"{tmp_path}/content",), (), "", "")

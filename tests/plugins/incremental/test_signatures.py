@@ -70,3 +70,22 @@ def test_a_walk_follows_links_and_ends(tmp_path: Path) -> None:
     (tmp_path / "y").symlink_to("a/b/x")
     assert sorted(name for name, _ in walk(tmp_path)) == ["a/b/x", "y"]
     assert list(walk(tmp_path / "nowhere")) == []
+
+
+def test_a_folder_of_several_names_is_walked_by_each(tmp_path: Path) -> None:
+    (tmp_path / "m").mkdir()
+    (tmp_path / "m/x").write_text("un")
+    for name in ("a", "z"):
+        (tmp_path / name).symlink_to("m")
+    assert sorted(name for name, _ in walk(tmp_path)) == ["a/x", "m/x", "z/x"]
+
+
+def test_a_file_edited_since_its_hash_was_found_out_is_another(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_text("un")
+    files = Files({})
+    assert not files.stands(path)  # nobody asked
+    files.hash(path)
+    assert files.stands(path)
+    path.write_text("deux")
+    assert not files.stands(path)
