@@ -13,7 +13,10 @@ class LegalArticle:
         self._article = article
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._article, name)
+        value = getattr(self._article, name)
+        if name == "modified" and value is None:  # Pelican takes what is there for a date
+            raise AttributeError(name)
+        return value
 
     @property
     def title(self) -> str:
