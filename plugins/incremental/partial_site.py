@@ -55,7 +55,7 @@ class PartialSite(WholeSite):
 
     def init_plugins(self) -> None:
         """Pelican's own; notes who listened once they were imported, which happens once."""
-        load_plugins(self.settings)
+        self.settings["PLUGINS"] = load_plugins(self.settings)
         self._listening = _receivers()
         super().init_plugins()
 

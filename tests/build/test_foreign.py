@@ -216,6 +216,7 @@ CASES: dict[str, dict[str, Any]] = {
     "sources": {"OUTPUT_SOURCES": True},
     "static": {"STATIC_PATHS": ["images", "articles"], "STATIC_EXCLUDE_SOURCES": False},
     "relative": {"RELATIVE_URLS": True},
+    "atom": {"FEED_ALL_ATOM": "atom.xml"},
 }
 
 

@@ -41,6 +41,8 @@ def shared(builder: Builder, tmp_path_factory: pytest.TempPathFactory) -> World:
     """A site whose tests leave it built; `settled` before each."""
     world = World(tmp_path_factory.mktemp("partial") / "site", builder).lay_out()
     world.write("content/articles/2014/figure.md", WITH_FIGURE)
+    world.write("content/articles/2014/cache.md", HIDDEN)
+    world.write_page("dessous", "Dessous", "Sous une page.", "parent: a-propos\n")
     world.check()
     world.settle()
     return world
@@ -54,6 +56,19 @@ def world(shared: World) -> World:
     return shared
 
 
+HIDDEN = """\
+---
+title: Un texte caché
+date: 2014-08-01
+category: Métiers
+summary: Un texte qu'aucune liste ne montre.
+id: 88888888-8888-4888-8888-888888888888
+status: hidden
+lang: en
+modified: 2026-11-01
+---
+Caché.
+"""
 WITH_FIGURE = """\
 ---
 title: Une figure
@@ -112,7 +127,9 @@ ALONE: dict[str, Callable[[World], object]] = {
     "a talk": append("articles/2026/parler.md"),
     "a draft": append("articles/2015/brouillon.md"),
     "a figure moves": replace("content/articles/2014/figure.md", "Avant.\n\n", ""),
-    "a page": append("pages/a-propos.md"),
+    "a hidden one": append("articles/2014/cache.md"),
+    "a page below another": append("pages/dessous.md"),
+    "the page above": append("pages/a-propos.md"),
     "two at once": lambda world: (append(BLOQUER)(world), append("pages/a-propos.md")(world)),
     "raw HTML": append(BLOQUER, '\n<p class="x">Brut &amp; <script>x</script></p>\n'),
     "a foreign template's words": append(BLOQUER, "\n{{ article }} {% x %} `[[nulle-part]]`\n"),
@@ -138,6 +155,29 @@ def test_one_edit_after_the_other(world: World) -> None:
         append(BLOQUER, f"\nEt {number}.\n")(world)
         world.log.append(f"bloquer, {number}")
         assert not whole(world.check())
+
+
+@pytest.mark.parametrize("after", [0.05, 0.15])
+def test_an_edit_undone_while_it_is_built_is_undone(world: World, after: float) -> None:
+    path = world.folder / "content" / BLOQUER
+    before = path.read_bytes()
+    append(BLOQUER, "\nPour rien.\n")(world)
+    started = world.start()
+    time.sleep(after)
+    path.write_bytes(before)
+    started.wait()
+    world.log.append(f"undone after {after} s")
+    world.check()
+
+
+def test_two_settings_that_write_to_one_folder_know_of_each_other(world: World) -> None:
+    other = {"SITENAME": "Autre"}
+    world.build(settings=other)
+    append(BLOQUER)(world)
+    world.build(settings=other)
+    append("articles/2015/brouillon.md")(world)  # which has no page
+    world.log.append("others built in between")
+    assert whole(world.check())
 
 
 NOT_ALONE: dict[str, tuple[Callable[[World], object], Callable[[World], object]]] = {
