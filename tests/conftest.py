@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.support.building import ROOT, build
@@ -24,6 +25,11 @@ def pytest_configure() -> None:
     """Ctrl-C reaches what the tests start, though the suite itself run in the background (a shell
     starts such a job with the signal ignored, and every child inherits that)."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    # How fast a machine is at this moment is no result of a test.
+    settings.register_profile(
+        "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    )
+    settings.load_profile("any machine")
 
 
 def _program_is_missing(item: pytest.Item, missing: ProgramMissing) -> None:

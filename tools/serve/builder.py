@@ -30,6 +30,7 @@ class Builder:
         self._said = tempfile.TemporaryFile()  # noqa: SIM115  # as long as this
         self._desk: dict[str, Any] | None = None
         self._closed = False
+        self._number = 0
 
     def build(self, kind: str = "reload") -> Outcome:
         """Builds. Never raises for what the author wrote. kind: see `Outcome`."""
@@ -68,13 +69,16 @@ class Builder:
         worker = self._worker
         if worker.stdin is None or worker.stdout is None:
             return None
+        self._number += 1
         try:
-            worker.stdin.write(json.dumps(asked) + "\n")
+            worker.stdin.write(json.dumps({"number": self._number, **asked}) + "\n")
             worker.stdin.flush()
-            found: dict[str, Any] = json.loads(worker.stdout.readline())
-        except (OSError, ValueError):
+            while True:
+                found: dict[str, Any] = json.loads(worker.stdout.readline())
+                if found.pop("number") == self._number:  # else a late word of an earlier build
+                    return found
+        except (OSError, ValueError, KeyError):
             return None
-        return found
 
     def _last_lines(self) -> list[str]:
         self._said.seek(0)

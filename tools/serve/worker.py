@@ -1,9 +1,11 @@
 """Builds for `invoke serve`, each in a process forked from one that has loaded everything.
 
-`python -m tools.serve.worker CONFIG OUTPUT`. For each line of JSON on its input (`whole`: look
-at everything again) it prints one: what `Outcome` holds, or `again` when the code that it has
-loaded is no longer the one there is, and then it ends. Plugins and settings of the site are
-read after the fork, and what a build leaves behind in a process goes with it.
+`python -m tools.serve.worker CONFIG OUTPUT`. For each line of JSON on its input (`number`: of the
+build; `whole`: look at everything again) it prints one with that number: what `Outcome` holds, or
+`again` when the code that it has loaded is no longer the one there is, and then it ends. A build
+that is killed once it has told its outcome prints another line, of the same number. Plugins and
+settings of the site are read after the fork, and what a build leaves behind in a process goes
+with it.
 """
 
 import gc
@@ -90,14 +92,16 @@ def outcome(config: str, output: str, whole: bool) -> tuple[dict[str, Any], Any]
     return found, done.settle
 
 
-def _child(config: str, output: str, whole: bool, out: IO[str], said: IO[bytes]) -> None:
+def _child(
+    config: str, output: str, asked: Mapping[str, Any], out: IO[str], said: IO[bytes]
+) -> None:
     """In the forked process: builds, tells, and never returns."""
     code = 1
     try:
         os.dup2(said.fileno(), 2)
         sys.stdout = sys.stderr  # Pelican prints; only the outcome is ours
-        found, settle = outcome(config, output, whole)
-        print(json.dumps(found), file=out, flush=True)
+        found, settle = outcome(config, output, bool(asked.get("whole")))
+        _say(asked, found, out)
         code = 0
         settle()
     except KeyboardInterrupt:
@@ -107,6 +111,10 @@ def _child(config: str, output: str, whole: bool, out: IO[str], said: IO[bytes])
     finally:
         sys.stderr.flush()
         os._exit(code)
+
+
+def _say(asked: Mapping[str, Any], found: Mapping[str, Any], out: IO[str]) -> None:
+    print(json.dumps({"number": asked.get("number"), **found}), file=out, flush=True)
 
 
 def _last_lines(said: IO[bytes]) -> list[str]:
@@ -119,10 +127,10 @@ def _answer(config: str, output: str, asked: Mapping[str, Any]) -> None:
     with tempfile.TemporaryFile() as said:
         child = os.fork()
         if child == 0:
-            _child(config, output, bool(asked.get("whole")), sys.stdout, said)
+            _child(config, output, asked, sys.stdout, said)
         _, status = os.waitpid(child, 0)
         if os.waitstatus_to_exitcode(status) != 0:
-            print(json.dumps({"errors": _last_lines(said)}), flush=True)
+            _say(asked, {"errors": _last_lines(said)}, sys.stdout)
 
 
 def main(config: str, output: str) -> None:
@@ -131,11 +139,12 @@ def main(config: str, output: str) -> None:
     code = Code()
     first = True
     for line in sys.stdin:
+        asked = json.loads(line)
         if not (first or code.stands()):
-            print(json.dumps({"again": True}), flush=True)
+            _say(asked, {"again": True}, sys.stdout)
             return
         first = False
-        _answer(config, output, json.loads(line))
+        _answer(config, output, asked)
 
 
 if __name__ == "__main__":
