@@ -26,7 +26,8 @@ def test_page_records_foreign_requests_and_complaints(tmp_path, serve, page):
 
 
 def test_serve_answers_404_with_the_page(tmp_path, serve, page):
-    (tmp_path / "404.html").write_text("<p>Perdue")
+    # An icon of its own: the browser would ask for one, and be refused that too.
+    (tmp_path / "404.html").write_text("<link rel=icon href=data:,><p>Perdue")
     assert page.goto(f"{serve(tmp_path, '/x')}/nulle-part").status == 404
     assert page.inner_text("p") == "Perdue"
     for _ in range(100):  # the console tells of the 404 a moment later
