@@ -10,9 +10,7 @@ import marshal
 import operator
 import os
 import secrets
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -27,7 +25,7 @@ from .recipes import Data, Key, Links, Page, Recipe
 from .recording import Recorder, context_class
 from .signatures import SIZE, signature
 from .sources import OWN, Row, Sources, own_names, row_from
-from .store import VERSION, Damaged, Store
+from .store import VERSION, Store
 from .templates import Compiled
 from .unknown import Known, NotPossible, Places
 from .world import settings_digest
@@ -354,24 +352,19 @@ class Partial:
     # --- what is kept anew --------------------------------------------------------------------
 
     def save(self, output: Path) -> None:
-        """Keeps what this run found out; the output is in its place. What cannot be kept is
-        said, and found out again by the next build."""
-        try:
+        """Keeps what this run found out; the output is in its place."""
+        self.build = b""  # until it is kept
+        with self.store.saving():
             self._save(output)
-        except Damaged as error:
-            print(f"The state of this build is not kept: {error}.", file=sys.stderr)
-            self.build = b""
-            with suppress(OSError):
-                self.store.forget()
 
     def _save(self, output: Path) -> None:
         self.signatures = {one.name: signature(output / one.name) for one in self.made}
-        self.build = secrets.token_bytes(16)
+        build = secrets.token_bytes(16)
         root = self.settings["PATH"]
         self.read = {path: self.files.seen(f"{root}/{path}") or b"" for path in self._rows}
         self.store.save({
             "facts": {
-                "build": self.build,
+                "build": build,
                 **{f"file:{key}": value for key, value in self.files.changed.items()},
             },
             "sources": self._sources.changed,
@@ -383,6 +376,7 @@ class Partial:
             "recipes": {one.name: one.recipe for one in self.made if one.recipe},
         }, {"recipes": [one.name for one in self.made if not one.recipe]})
         self.store.close()
+        self.build = build
 
     def note(self, note: Path) -> None:
         """As `Run.note`. Raises OSError."""

@@ -4,7 +4,6 @@ import hashlib
 import marshal
 import os
 import secrets
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import suppress
 from functools import partial
@@ -242,14 +241,9 @@ class Run:
     # --- what is kept anew --------------------------------------------------------------------
 
     def save(self, output: Path) -> None:
-        """Keeps what this run found out; the output is in its place. What cannot be kept is
-        said, and found out again by the next build."""
-        try:
+        """Keeps what this run found out; the output is in its place."""
+        with self.store.saving():
             self._save(output)
-        except Damaged as error:
-            print(f"The state of this build is not kept: {error}.", file=sys.stderr)
-            with suppress(OSError):
-                self.store.forget()
 
     def _save(self, output: Path) -> None:
         work = self.pages.work

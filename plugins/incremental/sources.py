@@ -253,7 +253,7 @@ class Sources:
             row: Row | None = self._rows[path]
         else:
             row = self._fresh(path, kind.__name__)
-        if row is None or not row.state:
+        if row is None:
             return None
         self._rows[path] = row.taken()
         if ready is None:

@@ -6,7 +6,9 @@ is as good as empty, which means a full build and one line saying why.
 
 import os
 import sqlite3
+import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 
@@ -205,6 +207,17 @@ class Store:
         if self._connection is not None and self._process == os.getpid():
             self._connection.close()
         self._connection = None
+
+    @contextmanager
+    def saving(self) -> Iterator[None]:
+        """While the output is in its place and the state is saved: one that cannot be kept is
+        said and forgotten, and what it held is found out again by the next build."""
+        try:
+            yield
+        except Damaged as error:
+            print(f"The state of this build is not kept: {error}.", file=sys.stderr)
+            with suppress(OSError):
+                self.forget()
 
     def forget(self) -> None:
         """Removes the file. Raises OSError."""

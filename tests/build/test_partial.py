@@ -11,8 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from plugins.incremental.forks import FEW
 from tests.support.build_server import Builder, Done, build_server
 
+from .oracle.article import Article
 from .oracle.world import World, in_its_stead
 
 READER = """\
@@ -396,6 +398,26 @@ def test_any_body_is_as_a_clean_build_has_it(
         path.write_text(f"---\n{head}---\n" + "\n\n".join(pieces) + "\n", encoding="utf-8")
     world.log.append(str(bodies))
     world.check()
+
+
+def test_a_site_of_many_texts_is_read_once_and_kept(builder: Builder, tmp_path: Path) -> None:
+    """From so many on, rows are put aside and contents are made while others are read."""
+    world = World(tmp_path / "site", builder)
+    world.articles += [
+        Article(1000 + number, f"texte-{number}", "2011", f"Texte {number}",
+                f"2011-01-{number % 28 + 1:02}", "Métiers", [f"sujet-{number % 7}"])
+        for number in range(FEW + 10)
+    ]
+    world.lay_out()
+    world.check()
+    world.settle()
+    for name in ("articles/2011/texte-3.md", BLOQUER):
+        append(name)(world)
+        world.log.append(name)
+        assert not whole(world.check())
+    replace("content/articles/2011/texte-5.md", "Texte 5", "Autre titre")(world)
+    world.log.append("a title")
+    assert whole(world.check())
 
 
 # The last: what is lost is not made up again.
