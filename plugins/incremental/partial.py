@@ -19,7 +19,7 @@ from . import contents, recipes
 from .contents import BODY, Kept, Terms, make_class, record_attribute, restore
 from .files import Files
 from .moments import Watch, watched
-from .pages import DataTask, Made, Output, Pages, Task, Trace, data_key, output_from
+from .pages import DataTask, Pages, Task
 from .quick import Last, Seen, amend
 from .recipes import Data, Key, Links, Page, Recipe
 from .recording import Recorder, context_class
@@ -27,6 +27,7 @@ from .signatures import SIZE, signature
 from .sources import OWN, Row, Sources, own_names, row_from
 from .store import VERSION, Store
 from .templates import Compiled
+from .traces import Made, Output, Trace, data_key, output_from
 from .unknown import Known, NotPossible, Places
 from .world import settings_digest
 

@@ -16,13 +16,14 @@ from .digest import SIZE
 from .forks import FEW, in_forks
 from .generators import KEY
 from .moments import Watch, watched
-from .pages import Made, Output, Pages, output_from
+from .pages import Pages
 from .quick import Inputs, listing, remember
 from .recording import Recorder, context_class
 from .results import Results
 from .signatures import settled, signature
 from .sources import Row, Sources, own_names, row_from
 from .store import TABLES, VERSION, Damaged, Store
+from .traces import Made, Output, output_from
 
 # Settings in which plugins name further files on which reading depends.
 FILES = "READING_FILES"

@@ -13,7 +13,8 @@ from pelican.writers import FileOverwriteFailedError
 from pelican.writers import Writer as PelicanWriter
 
 from .generators import KEY
-from .pages import NEVER, DataTask, Task, data_key
+from .pages import DataTask, Task
+from .traces import NEVER, data_key
 
 # Names of whose parts none begins with a dot or is empty.
 _CLEAN = re.compile(r"(?:[\w-][\w.-]*/)*[\w-][\w.-]*", re.ASCII)
