@@ -130,6 +130,7 @@ class Pages:
         self._digest = Digester(settings, self._card)
         self._generators: dict[int, str] = {}
         self._put_aside = put_aside
+        self._folders: set[str] = set()  # that are there
         self.work = Work()
 
     def of_generator(self, environment: Any, name: str) -> None:
@@ -490,14 +491,12 @@ class Pages:
         return Made(task.name, trace.to_bytes(), recipe, shows)
 
 
-    @staticmethod
-    def _write(path: str, text: str) -> None:
-        try:
-            file = open(path, "w", encoding="utf-8")  # noqa: PTH123, SIM115  # as Pelican does
-        except FileNotFoundError:
-            os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
-            file = open(path, "w", encoding="utf-8")  # noqa: PTH123, SIM115
-        with file:
+    def _write(self, path: str, text: str) -> None:
+        folder = path.rpartition("/")[0]
+        if folder not in self._folders:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+            self._folders.add(folder)
+        with open(path, "w", encoding="utf-8") as file:  # noqa: PTH123  # as Pelican does
             file.write(text)
 
 

@@ -35,9 +35,11 @@ class Recorder:
         self.guarded = frozenset(guarded)
         self.watching = False
         self.consulted: set[str] = set()
+        self.asked = 0
 
     def attribute(self, path: str, name: str) -> None:
         """An attribute of the content at a path is read."""
+        self.asked += 1
         if self.reads is not None:
             self.reads.attributes.add((path, name))
         elif self.watching and name in self.guarded:
@@ -54,13 +56,13 @@ class Recorder:
 
     @contextmanager
     def recording(self) -> Iterator[Reads]:
-        """Opens a recording. They do not nest: one page is rendered at a time."""
-        reads = Reads()
+        """Opens a recording; what is read meanwhile is not read by one that was open."""
+        reads, outer = Reads(), self.reads
         self.reads = reads
         try:
             yield reads
         finally:
-            self.reads = None
+            self.reads = outer
 
 
 def context_class(recorder: Recorder) -> type[Context]:

@@ -15,10 +15,12 @@ from .contents import BODY, Terms, make_class
 from .digest import SIZE
 from .forks import FEW, in_forks
 from .generators import KEY
+from .inline import InlineExtension
 from .moments import Watch, watched
 from .pages import Pages
 from .quick import Inputs, listing, remember
 from .recording import Recorder, context_class
+from .repeats import remember_filters, template_class
 from .results import Results
 from .signatures import settled, signature
 from .sources import Row, Sources, own_names, row_from
@@ -62,6 +64,7 @@ class Run:
         self.why_full = ""
         self.recorder = Recorder()
         self.watch = Watch()
+        self._markdown: Any = None  # as it was before the run
         self._clock = settings.get("CLOCK")
         settings["CLOCK"] = watched(self._clock, self.watch)
         self._now = settings["CLOCK"]()
@@ -187,6 +190,10 @@ class Run:
     def begin(self, stage: Path, output: Path) -> None:
         """Plugins are loaded, nothing is read yet. Raises Damaged."""
         settings = self.settings
+        options = self._markdown = settings.get("MARKDOWN", {})
+        settings["MARKDOWN"] = {
+            **options, "extensions": [*options.get("extensions", ()), InlineExtension()],
+        }
         self._reading_files = {
             name: self.files.hash(name)
             for name in map(os.path.abspath, settings.get(FILES, ()))
@@ -223,6 +230,8 @@ class Run:
         """Has a generator's templates tell what they read, and keep their code."""
         environment = generator.env
         environment.context_class = context_class(self.recorder)
+        environment.template_class = template_class(self.recorder)
+        environment.cache = {}  # of templates: one that forgets the oldest costs more to ask
         environment.bytecode_cache = self.compiled
         environment.auto_reload = False  # a build is of one moment
         self.pages.of_generator(environment, type(generator).__name__)
@@ -232,6 +241,8 @@ class Run:
         """Every generator is there: what templates are given later, they are given by more than
         the settings and the theme."""
         if not self._equipped:
+            for each in self._environments:
+                remember_filters(each.filters, self.recorder)
             self._equipped = [(each, _equipment(each)) for each in self._environments]
 
     def is_future(self, content: Any) -> bool:
@@ -361,6 +372,8 @@ class Run:
         """Leaves the settings as they were without this run."""
         self.store.close()
         self.let_go()
+        if self._markdown is not None:
+            self.settings["MARKDOWN"] = self._markdown
         self.settings.pop("READING_MEMO", None)
         self.settings.pop("BUILD_RESULTS", None)
         self.settings.pop("BUILD_SPREAD", None)
