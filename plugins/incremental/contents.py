@@ -199,33 +199,42 @@ def remember(
     own["_kept"] = kept
 
 
-def attached(content: Any) -> list[str]:
-    """The attributes that were set, replaced or changed in place since reading."""
-    own = content.__dict__
-    kept: Kept = own["_kept"]
-    count = len(kept.names)
-    names = tuple(own)
-    if names[:count] == kept.names:
-        found = list(names[count:])
-        found += compress(kept.names, map(is_not, kept.values, own.values()))
-    else:
-        base = dict(zip(kept.names, kept.values, strict=True))
-        found = [
-            name for name, value in own.items() if name not in base or base[name] is not value
-        ]
-    # What was replaced is among these already, and is not looked into.
-    found += [
-        name for name, value, shape in kept.shapes
-        if (value or shape) and own.get(name) is value and not _has(value, shape)
-    ]
-    return [name for name in found if name not in _LEFT_OUT and name != "_addresses"]
+def attached(contents: Iterable[Any]) -> set[str]:
+    """The attributes of kept contents that were set, replaced or changed in place since reading."""
+    found: set[str] = set()
+    added: set[tuple[str, ...]] = set()  # most contents were given the same
+    for content in contents:
+        own = content.__dict__
+        kept: Kept = own["_kept"]
+        count = len(kept.names)
+        names = tuple(own)
+        if names[:count] == kept.names:
+            added.add(names[count:])
+            if not all(map(is_, kept.values, own.values())):
+                found.update(compress(kept.names, map(is_not, kept.values, own.values())))
+        else:
+            base = dict(zip(kept.names, kept.values, strict=True))
+            found.update(
+                name for name, value in own.items()
+                if name not in base or base[name] is not value
+            )
+        for name, value, shape in kept.shapes:
+            # One that was replaced is among these already, and is not looked into.
+            if (value or shape) and name not in found and own.get(name) is value and not _has(
+                value, shape
+            ):
+                found.add(name)
+    return found.union(*added) - _LEFT_OUT - {"_addresses"}
 
 
 def _has(value: Any, shape: tuple[Any, ...]) -> bool:
     """Whether a container holds the very things that it held."""
+    count = len(value)
     if isinstance(value, dict):
-        value = _shape(value)
-    return len(value) == len(shape) and all(map(is_, value, shape))
+        return 2 * count == len(shape) and all(map(is_, value, shape)) and all(
+            map(is_, value.values(), shape[count:])
+        )
+    return count == len(shape) and all(map(is_, value, shape))
 
 
 # --- to bytes and back ------------------------------------------------------------------------

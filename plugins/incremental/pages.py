@@ -156,17 +156,19 @@ class Pages:
                 record_attribute(kind, name, Recorded(name, self._recorder))
 
     def _names_attached(self) -> set[str]:
-        return {
-            name for content in self._context["generated_content"].values()
-            if content is not None and "_kept" in content.__dict__ for name in attached(content)
-        }
+        return attached(
+            content for content in self._context["generated_content"].values()
+            if content is not None and "_kept" in content.__dict__
+        )
 
     def _card(self, content: Any) -> bytes:
         """A content that a page shows. One that is not kept between builds is taken whole."""
         kept = content.__dict__.get("_kept")
         if kept is not None:
             if not kept.look:
-                kept.look = content.__dict__["relative_source_path"].encode() + kept.card
+                kept.look = digest_bytes(
+                    content.__dict__["relative_source_path"].encode() + kept.card
+                )
             return kept.look  # type: ignore[no-any-return]
         known = self._cards.get(id(content))
         if known is None:
@@ -188,7 +190,7 @@ class Pages:
 
     def _name(self, task: Task, name: str) -> bytes | None:
         if name in task.own:
-            return self._of(task.own[name])
+            return self._looks(task.own[name])
         if name not in task.context:
             return MISSING
         value = task.context[name]
@@ -330,8 +332,8 @@ class Pages:
     def finish(self) -> None:
         """Renders every page that is wanted and not as it was, by every core. Raises what a
         template raises, or OSError."""
-        if self._names_attached() - self.recorded:
-            raise LateAttribute(sorted(self._names_attached() - self.recorded))
+        if late := self._names_attached() - self.recorded:
+            raise LateAttribute(sorted(late))
         for template in {id(task.template): task.template for task in self._pending}.values():
             self._templates.compile(template)
         jobs: list[Task | DataTask] = [*self._data, *self._pending]
