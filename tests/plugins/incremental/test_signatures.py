@@ -15,7 +15,7 @@ def known(path: Path, looked_at: int) -> Files:
     first = Files({})
     first.looked_at = looked_at
     first.hash(path)
-    return Files(load(first.changed))
+    return Files(load(first.to_bytes(), {}))
 
 
 def test_a_file_left_alone_is_not_read_again(tmp_path: Path) -> None:
