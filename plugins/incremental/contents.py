@@ -10,11 +10,12 @@ The classes are made for one run: nothing of a run survives it.
 """
 
 import io
+import marshal
 import os
 import pickle
 import re
 import struct
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from itertools import compress
@@ -27,6 +28,7 @@ from pelican import contents as pelican_contents
 from pelican.urlwrappers import Author, Category, Tag, URLWrapper
 
 from .digest import digest_bytes
+from .flat import Parts, freeze, shape_of, thaw
 from .recording import Recorder
 
 BODY = "_content"
@@ -34,7 +36,9 @@ _TERMS = {"Author": Author, "Category": Category, "Tag": Tag}
 # Attributes that are the run's, or made anew from others.
 _LEFT_OUT = frozenset({"settings", "_context", BODY, "_kept"})
 _SHORT = 24  # characters
-_LENGTH = struct.Struct("<I")
+_LENGTH = struct.Struct("<I?")  # of what contents have in common, and whether it is all flat
+_OF_RUN = ("settings", "_context")
+_MARSHAL = 2  # with nothing of how values are shared in memory
 # A change of one of these changes the address.
 _ADDRESSED_BY = frozenset({
     "override_url", "override_save_as", "slug", "date", "category", "lang", "author", "status",
@@ -186,46 +190,60 @@ def _shape(value: Any) -> tuple[Any, ...]:
 
 
 def remember(
-    content: Any, kept: Kept, names: tuple[str, ...] = (), values: tuple[Any, ...] = ()
+    content: Any, kept: Kept, names: tuple[str, ...] = (), values: tuple[Any, ...] = (),
+    containers: Iterable[int] | None = None,
 ) -> None:
-    """Notes the attributes of a content as reading left them: these, where they are at hand."""
+    """Notes the attributes of a content as reading left them: these, where they are at hand.
+    containers: the places of those that can be changed in place, where they are known."""
     own = content.__dict__
-    kept.names, kept.values = names or tuple(own), values or tuple(own.values())
-    kept.shapes = [
-        (name, value, _shape(value)) for name, value in zip(kept.names, kept.values, strict=True)
-        if type(value) not in _PLAIN and isinstance(value, _CONTAINERS)
-        and name not in _LEFT_OUT
-    ]
+    names, values = names or tuple(own), values or tuple(own.values())
+    kept.names, kept.values = names, values
+    if containers is None:
+        containers = [
+            place for place, value in enumerate(values)
+            if type(value) not in _PLAIN and isinstance(value, _CONTAINERS)
+            and names[place] not in _LEFT_OUT
+        ]
+    kept.shapes = [(names[each], values[each], _shape(values[each])) for each in containers]
     own["_kept"] = kept
 
 
-def attached(content: Any) -> list[str]:
-    """The attributes that were set, replaced or changed in place since reading."""
-    own = content.__dict__
-    kept: Kept = own["_kept"]
-    count = len(kept.names)
-    names = tuple(own)
-    if names[:count] == kept.names:
-        found = list(names[count:])
-        found += compress(kept.names, map(is_not, kept.values, own.values()))
-    else:
-        base = dict(zip(kept.names, kept.values, strict=True))
-        found = [
-            name for name, value in own.items() if name not in base or base[name] is not value
-        ]
-    # What was replaced is among these already, and is not looked into.
-    found += [
-        name for name, value, shape in kept.shapes
-        if (value or shape) and own.get(name) is value and not _has(value, shape)
-    ]
-    return [name for name in found if name not in _LEFT_OUT and name != "_addresses"]
+def attached(contents: Iterable[Any]) -> set[str]:
+    """The attributes of kept contents that were set, replaced or changed in place since reading."""
+    found: set[str] = set()
+    added: set[tuple[str, ...]] = set()  # most contents were given the same
+    for content in contents:
+        own = content.__dict__
+        kept: Kept = own["_kept"]
+        count = len(kept.names)
+        names = tuple(own)
+        if names[:count] == kept.names:
+            added.add(names[count:])
+            if not all(map(is_, kept.values, own.values())):
+                found.update(compress(kept.names, map(is_not, kept.values, own.values())))
+        else:
+            base = dict(zip(kept.names, kept.values, strict=True))
+            found.update(
+                name for name, value in own.items()
+                if name not in base or base[name] is not value
+            )
+        for name, value, shape in kept.shapes:
+            # One that was replaced is among these already, and is not looked into.
+            if (value or shape) and name not in found and own.get(name) is value and not _has(
+                value, shape
+            ):
+                found.add(name)
+    return found.union(*added) - _LEFT_OUT - {"_addresses"}
 
 
 def _has(value: Any, shape: tuple[Any, ...]) -> bool:
     """Whether a container holds the very things that it held."""
+    count = len(value)
     if isinstance(value, dict):
-        value = _shape(value)
-    return len(value) == len(shape) and all(map(is_, value, shape))
+        return 2 * count == len(shape) and all(map(is_, value, shape)) and all(
+            map(is_, value.values(), shape[count:])
+        )
+    return count == len(shape) and all(map(is_, value, shape))
 
 
 # --- to bytes and back ------------------------------------------------------------------------
@@ -241,15 +259,18 @@ def _own(term: URLWrapper) -> dict[str, Any]:
     }
 
 
+def _said(term: URLWrapper) -> tuple[str, str | None, dict[str, Any]]:
+    """The name of a term, its slug where it is not that of the name, and what else it holds."""
+    return term.name, None if term._slug_from_name else term.slug, _own(term)
+
+
 class Pickler(pickle.Pickler):
     """Of what contents hold."""
 
     def reducer_override(self, value: Any) -> Any:
         """Categories, tags and authors by name: those of a run are one object each."""
         if isinstance(value, URLWrapper) and type(value).__name__ in _TERMS:
-            own = _own(value)
-            slug = None if value._slug_from_name else value.slug
-            return _term, (type(value).__name__, value.name, slug, own)
+            return _term, (type(value).__name__, *_said(value))
         return NotImplemented
 
 
@@ -261,7 +282,9 @@ class Terms:
         self._known: dict[tuple[str, str], Any] = {}
         self._own: dict[tuple[str, str], dict[str, Any]] = {}
         self.classes: dict[tuple[str, str], Any] = {}
-        self.names: dict[bytes, tuple[str, ...]] = {}
+        self.parts = Parts(
+            lambda data: self(*marshal.loads(data))  # noqa: S302  # under a checksum
+        )
 
     def __call__(self, kind: str, name: str, slug: str | None, own: Mapping[str, Any]) -> Any:
         key = (kind, name)
@@ -313,13 +336,26 @@ def from_bytes(data: bytes, terms: Terms) -> Any:
     return Unpickler(data, terms).load()
 
 
+def _bytes_of_term(value: Any) -> bytes | None:
+    """What a category, a tag or an author is, if that is plain."""
+    if not isinstance(value, URLWrapper) or type(value).__name__ not in _TERMS:
+        return None
+    try:
+        return marshal.dumps((type(value).__name__, *_said(value)), _MARSHAL)
+    except ValueError:
+        return None
+
+
 def dump(content: Any) -> tuple[bytes, str]:
     """A content that was just read: its attributes as bytes, and its body."""
     content._addresses_once()
     state = {name: value for name, value in content.__dict__.items() if name not in _LEFT_OUT}
-    names = "\0".join(state).encode("utf-8", "surrogatepass")
-    values = to_bytes(tuple(state.values()))
-    return _LENGTH.pack(len(names)) + names + values, content.__dict__.get(BODY) or ""
+    frozen = freeze(state, _bytes_of_term)
+    common, others = frozen or (
+        marshal.dumps(tuple(state), _MARSHAL), to_bytes(tuple(state.values()))
+    )
+    length = _LENGTH.pack(len(common), frozen is not None)
+    return length + common + others, content.__dict__.get(BODY) or ""
 
 
 def restore(
@@ -328,19 +364,24 @@ def restore(
 ) -> Any:
     """The content of bytes that `dump` made, as reading left it. thrifty: with less memory,
     in more time."""
-    begin = _LENGTH.size
-    (length,) = _LENGTH.unpack_from(data)
-    joined = data[begin:begin + length]
-    names = terms.names.get(joined)  # most contents have the same
-    if names is None:
-        found = joined.decode("utf-8", "surrogatepass").split("\0") if joined else ()
-        names = terms.names[joined] = (*map(intern, found), "settings", "_context")
-    content: Any = object.__new__(kind)
-    values = (*from_bytes(data[begin + length:], terms), settings, context)
+    length, flat = _LENGTH.unpack_from(data)
+    begin = _LENGTH.size + length
+    common, others = data[_LENGTH.size:begin], data[begin:]
+    containers: Sequence[int] | None = None
+    if flat:
+        shape = shape_of(common, terms.parts)
+        names, containers = shape.names, shape.containers
+        found: Iterable[Any] = thaw(others, shape, terms.parts)
+    else:
+        names = tuple(map(intern, marshal.loads(common)))  # noqa: S302  # under a checksum
+        found = from_bytes(others, terms)
     if thrifty:
-        values = (*map(_shared, values[:-2]), settings, context)
+        found = map(_shared, found)
+    content: Any = object.__new__(kind)
+    values = (*found, settings, context)
+    names += _OF_RUN
     content.__dict__.update(zip(names, values, strict=True))
-    remember(content, kept, names, values)
+    remember(content, kept, names, values, containers)
     return content
 
 

@@ -6,13 +6,12 @@ what it refers to: that, a template reads through an attribute which is recorded
 """
 
 import types
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, time, timedelta, tzinfo
 from enum import Enum
 from functools import partial
 from hashlib import blake2b
-from itertools import chain
 from marshal import dumps
 from pathlib import PurePath
 from typing import Any
@@ -77,15 +76,20 @@ class Digester:
             way = self._ways[kind] = self._way(value, kind)
         return way(value, depth + 1)
 
-    def _each(self, values: Iterable[Any], depth: int) -> list[Any]:
-        """Values that can be gone over twice, each in terms of marshal."""
+    def _each(self, values: Collection[Any], depth: int) -> list[Any]:
+        """Each of some values in terms of marshal."""
         if _ITSELF.issuperset(map(type, values)):
             return list(values)
         kinds = set(map(type, values))
+        # Tuples of more than two parts are of these alone: no list of other things looks like one.
+        if all(issubclass(kind, Content) for kind in kinds):
+            return [("content", *map(self._card, values), len(kinds))]
         if len(kinds) == 1 and issubclass(kind := kinds.pop(), tuple) and kind is not tuple and (
-            _ITSELF.issuperset(map(type, chain.from_iterable(values)))
-        ):  # headings, say; an entry that is a tuple alone is told otherwise
-            return [f"{kind.__module__}.{kind.__qualname__}", *map(tuple, values)]
+            len(set(map(len, values))) == 1
+        ):  # headings, say
+            name = f"{kind.__module__}.{kind.__qualname__}"
+            columns = (self._each(each, depth + 1) for each in zip(*values, strict=True))
+            return [("columns", name, len(values), *columns)]
         plain, depth = self._plain, depth + 1
         return [each if type(each) is str else plain(each, depth) for each in values]
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from .signatures import Signature, content_hash, now, settled, signature, walk
 
+_MARSHAL = 2  # with nothing of how values are shared in memory: equal ones, equal bytes
 # signature, when it was looked at (ns since 1970), hash
-Known = tuple[Signature, int, bytes]
+Known = tuple[Signature, int, bytes | None]
 
 
 class Files:
@@ -22,8 +23,14 @@ class Files:
         self._hashes: dict[str, bytes | None] = {}
         self._found: dict[str, Signature | None] = {}
         self.looked_at = now()
-        self.changed: dict[str, bytes] = {}
+        self._listed: dict[str, Signature] = {}
+        self.changed: dict[str, Known] = {}
         self.read = 0
+
+    def listed(self, folder: str, found: Mapping[str, Signature]) -> None:
+        """Takes these signatures of files below a folder, which were asked for in this run, for
+        those of now: what happens to a file meanwhile, the next run sees."""
+        self._listed |= {f"{folder}/{name}": each for name, each in found.items()}
 
     def hash(self, path: str | Path, found: Signature | None = None) -> bytes | None:
         """The hash of a file's bytes, or None when there is none; found: its signature, where
@@ -31,7 +38,7 @@ class Files:
         name = str(path)
         if name in self._hashes:
             return self._hashes[name]
-        found = found or signature(name)
+        found = found or self._listed.get(name) or signature(name)
         value = None
         if found is not None:
             known = self._known.get(name)
@@ -40,7 +47,7 @@ class Files:
             else:
                 value = self._read(name)
                 # Changed while it was read, it will not have this signature again.
-                self.changed[name] = marshal.dumps((found, self.looked_at, value))
+                self.changed[name] = (found, self.looked_at, value)
         self._hashes[name] = value
         self._found[name] = found
         return value
@@ -71,6 +78,20 @@ class Files:
         return found
 
 
-def load(rows: Mapping[str, bytes]) -> dict[str, Known]:
-    """What `changed` once held."""
-    return {name: marshal.loads(data) for name, data in rows.items()}  # noqa: S302  # checksummed
+    def to_bytes(self) -> bytes:
+        """What is known of the files that this run asked for."""
+        return marshal.dumps({
+            name: known for name, known in {**self._known, **self.changed}.items()
+            if name in self._hashes
+        }, _MARSHAL)
+
+
+def one_to_bytes(known: Known) -> bytes:
+    """Of one file, in a row of its own."""
+    return marshal.dumps(known)
+
+
+def load(data: bytes | None, rows: Mapping[str, bytes]) -> dict[str, Known]:
+    """What `to_bytes` gave, and what has become known since of single files."""
+    known: dict[str, Known] = marshal.loads(data) if data else {}  # noqa: S302  # checksummed
+    return known | {name: marshal.loads(row) for name, row in rows.items()}  # noqa: S302

@@ -181,7 +181,8 @@ class _Queue:
     _SIZE = 4  # bytes of a number
 
     def __init__(self, count: int, workers: int) -> None:
-        self._step = self.CHUNK
+        # Of a few items each may be as much work as all the others together.
+        self._step = self.CHUNK if count >= self.CHUNK * FEW else 1
         while count // self._step // workers * self._SIZE > _ROOM:
             self._step *= 2
         starts = range(0, count, self._step)

@@ -43,8 +43,10 @@ from .traces import NEVER, Made, Output, Trace, shared_names
 
 MISSING = b"missing"
 _MARSHAL = 2  # with nothing of how values are shared in memory: equal ones, equal bytes
+_MANY = 500  # recipes, in memory
 # Below so many files, one process is as fast: among them are lists of the whole site.
 _FEW = 12
+_FEW_LOOKED_AT = 1_000  # where few files have to be made
 
 
 @dataclass(slots=True)
@@ -125,6 +127,7 @@ class Pages:
         self._small: dict[Any, bytes | None] = {}  # digests of what many attributes are
         self.recorded: set[str] = {BODY}  # what is attached to contents, and bodies
         self._pending: list[Task] = []
+        self._doubtful: set[str] = set()  # of these, those that may be as they were
         self._data: list[DataTask] = []
         self._settings = settings
         self._digest = Digester(settings, self._card)
@@ -157,17 +160,19 @@ class Pages:
                 record_attribute(kind, name, Recorded(name, self._recorder))
 
     def _names_attached(self) -> set[str]:
-        return {
-            name for content in self._context["generated_content"].values()
-            if content is not None and "_kept" in content.__dict__ for name in attached(content)
-        }
+        return attached(
+            content for content in self._context["generated_content"].values()
+            if content is not None and "_kept" in content.__dict__
+        )
 
     def _card(self, content: Any) -> bytes:
         """A content that a page shows. One that is not kept between builds is taken whole."""
         kept = content.__dict__.get("_kept")
         if kept is not None:
             if not kept.look:
-                kept.look = content.__dict__["relative_source_path"].encode() + kept.card
+                kept.look = digest_bytes(
+                    content.__dict__["relative_source_path"].encode() + kept.card
+                )
             return kept.look  # type: ignore[no-any-return]
         known = self._cards.get(id(content))
         if known is None:
@@ -189,7 +194,7 @@ class Pages:
 
     def _name(self, task: Task, name: str) -> bytes | None:
         if name in task.own:
-            return self._of(task.own[name])
+            return self._looks(task.own[name])
         if name not in task.context:
             return MISSING
         value = task.context[name]
@@ -249,10 +254,7 @@ class Pages:
 
     def add(self, task: Task) -> None:
         """A page that is wanted."""
-        if self._is_as_it_was(task):
-            self.work.kept.append(task.name)
-        else:
-            self._pending.append(task)
+        self._pending.append(task)
 
     def add_data(self, task: DataTask) -> None:
         """Files that are wanted."""
@@ -299,9 +301,20 @@ class Pages:
             return None
         return trace
 
+    def _may_be_as_it_was(self, task: Task) -> bool:
+        """Whether nothing speaks against it that is the same for many pages."""
+        known = self._outputs.get(task.name)
+        if known is None:
+            return False
+        template, shared = known.head
+        return template == self._templates.digest(task.template) and self._is_shared_as_it_was(
+            task, shared
+        )
+
     def _is_as_it_was(self, task: Task) -> bool:
+        """Whether a page that may be as it was is."""
         trace = self._stands(task.name, self._templates.digest(task.template))
-        if trace is None or not self._is_shared_as_it_was(task, trace.shared):
+        if trace is None:
             return False
         for name, digest in trace.own:
             if digest != self._name(task, name):
@@ -331,49 +344,60 @@ class Pages:
     def finish(self) -> None:
         """Renders every page that is wanted and not as it was, by every core. Raises what a
         template raises, or OSError."""
-        if self._names_attached() - self.recorded:
-            raise LateAttribute(sorted(self._names_attached() - self.recorded))
+        if late := self._names_attached() - self.recorded:
+            raise LateAttribute(sorted(late))
+        doubtful = list(filter(self._may_be_as_it_was, self._pending))
+        self._doubtful = {task.name for task in doubtful}
+        others = [task for task in self._pending if task.name not in self._doubtful]
         for template in {id(task.template): task.template for task in self._pending}.values():
             self._templates.compile(template)
-        jobs: list[Task | DataTask] = [*self._data, *self._pending]
+        # Lists of the site, which take longest, are asked for after articles.
+        jobs: list[Task | DataTask] = [*self._data, *others, *reversed(doubtful)]
+        total = len(self._data) + len(others)
+        kept = len(self.work.kept)
         try:
-            self._take(jobs, in_forks(
-                jobs[len(self._data):], self._make, dealt=jobs[:len(self._data)], here=True,
-                lives=2 if len(jobs) >= FEW else 1, few=_FEW,
+            self._take(total, in_forks(
+                jobs[len(self._data):], self._make, dealt=self._data, here=True,
+                lives=2 if total >= FEW else 1, few=_FEW if total >= _FEW else _FEW_LOOKED_AT,
             ))
         except WorkerFailed:
             # Here, what went wrong is raised as it is, at its place.
             self.work.rendered.clear()
-            self._take(jobs, self._make(jobs))
+            del self.work.kept[kept:]
+            self._take(total, self._make(jobs))
         self._pending, self._data = [], []
 
     def _take(
-        self, jobs: Sequence[Task | DataTask], made: Iterable[tuple[Made, list[Any], int]],
+        self, total: int, made: Iterable[tuple[Made | str, list[Any], int]],
     ) -> None:
+        """made: of each job what `_make` gives; total: how many are made for certain."""
         findings = self._settings.setdefault("FINDINGS", [])
         here = os.getpid()
-        put_aside = self._put_aside if len(jobs) >= FEW else None
-        recipes: list[tuple[str, bytes]] = []
+        waiting: list[Made] = []  # with their recipes
         for one, found, process in made:
+            if isinstance(one, str):
+                self.work.kept.append(one)
+                continue
             self.work.rendered.append(one.name)
             self.work.made[one.name] = one
-            if put_aside and one.recipe:
-                recipes.append((one.name, one.recipe))
-                one.recipe, one.aside = None, True
-                if len(recipes) >= 500:
-                    put_aside(recipes)
-                    recipes = []
+            if one.recipe:
+                waiting.append(one)
+                if self._put_aside and len(waiting) >= _MANY:
+                    self._put_aside([(each.name, each.recipe) for each in waiting if each.recipe])
+                    for each in waiting:
+                        each.recipe, each.aside = None, True
+                    waiting = []
+            done = len(self.work.rendered)
             progressed.send(
-                self, done=len(self.work.rendered), total=len(jobs), verb="Wrote", things="files"
+                self, done=done, total=max(total, done), verb="Wrote", things="files"
             )
             if process != here:
                 findings += found
-        if put_aside and recipes:
-            put_aside(recipes)
 
     def _make(
         self, jobs: Iterable[Task | DataTask]
-    ) -> Iterator[tuple[Made, list[Any], int]]:
+    ) -> Iterator[tuple[Made | str, list[Any], int]]:
+        """Makes what must be made; gives the names of the pages that are as they were."""
         data: list[DataTask] = []  # they come first
         for job in jobs:
             if isinstance(job, DataTask):
@@ -382,7 +406,10 @@ class Pages:
             if data:
                 yield from self._make_data(data)
                 data = []
-            yield self.render(job), [], os.getpid()
+            if job.name in self._doubtful and self._is_as_it_was(job):
+                yield job.name, [], os.getpid()
+            else:
+                yield self.render(job), [], os.getpid()
         yield from self._make_data(data)
 
     def _make_data(self, data: Sequence[DataTask]) -> Iterator[tuple[Made, list[Any], int]]:

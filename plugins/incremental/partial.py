@@ -17,7 +17,7 @@ from typing import Any
 
 from . import contents, recipes
 from .contents import BODY, Kept, Terms, make_class, record_attribute, restore
-from .files import Files
+from .files import Files, one_to_bytes
 from .moments import Watch, watched
 from .pages import DataTask, Pages, Task
 from .quick import Last, Seen, amend
@@ -366,7 +366,7 @@ class Partial:
         self.store.save({
             "facts": {
                 "build": build,
-                **{f"file:{key}": value for key, value in self.files.changed.items()},
+                **{f"file:{key}": one_to_bytes(value) for key, value in self.files.changed.items()},
             },
             "sources": self._sources.changed,
             "memos": self._memos,

@@ -22,7 +22,7 @@ from .quick import Inputs, listing, remember
 from .recording import Recorder, context_class
 from .repeats import remember_filters, template_class
 from .results import Results
-from .signatures import settled, signature
+from .signatures import Signature, settled, signature
 from .sources import Row, Sources, own_names, row_from
 from .store import TABLES, VERSION, Damaged, Store
 from .traces import Made, Output, output_from
@@ -74,9 +74,12 @@ class Run:
         state.parent.mkdir(parents=True, exist_ok=True)
         self.store = Store(state)
         self.context: MutableMapping[str, Any] = {}
+        self._signatures: dict[str, Signature | None] = {}  # of the files that this run made
         self._load()
         self.results = settings["BUILD_RESULTS"] = Results(_under("result:", self._facts))
         self._began = listing(_trees(settings))
+        for folder, found in self._began.items():
+            self.files.listed(folder, found)
         self.article_class = make_class(contents.ARTICLE, self.recorder, self._body)
         self.page_class = make_class(contents.PAGE, self.recorder, self._body)
 
@@ -101,6 +104,7 @@ class Run:
         self._memos_changed: dict[str, bytes] = {}
         self._memos_gone: list[str] = []
         self._stale: list[str] = []
+        self._merged: list[str] = []  # facts of single files, which go into that of all
         self._anew = True  # nothing of the last build is of any use
         self.build = b""
         self.files = files.Files({})
@@ -110,7 +114,9 @@ class Run:
         facts = dict(self.store.read("facts"))
         if facts and facts.get("version") != VERSION.encode():
             raise Damaged("it is of another version")
-        self.files = files.Files(files.load(_under("file:", facts)))
+        since = _under("file:", facts)
+        self.files = files.Files(files.load(facts.get("files"), since))
+        self._merged = [f"file:{name}" for name in since]
         if self._opaque:
             self.why_full = f"these settings cannot be compared: {', '.join(self._opaque)}"
         if self._opaque or not self._is_same_world(facts):
@@ -261,10 +267,11 @@ class Run:
         work = self.pages.work
         wanted = {*work.rendered, *work.kept}
         made = [work.made[name] for name in work.rendered if name in work.made]
+        signatures = {one.name: signature(f"{output}/{one.name}") for one in made}
         outputs = {
-            one.name: Output(one.trace, signature(f"{output}/{one.name}")).to_bytes()
-            for one in made
+            one.name: Output(one.trace, signatures[one.name]).to_bytes() for one in made
         }
+        self._signatures = signatures
         self.build = secrets.token_bytes(16)
         facts = {
             "version": VERSION.encode(),
@@ -274,6 +281,7 @@ class Run:
             "reading": marshal.dumps(self._reading_files),
             "theme": self._theme_digest,
             "build": self.build,
+            "files": self.files.to_bytes(),
             # What `partial.py` asks.
             "recorded": marshal.dumps(sorted(self.pages.recorded)),
             "consulted": marshal.dumps(sorted(self.recorder.consulted | self._copied())),
@@ -283,12 +291,11 @@ class Run:
         facts |= {f"result:{key}": value for key, value in self.results.changed.items()}
         facts |= {f"template:{key}": value for key, value in self.templates.changed.items()}
         facts |= {f"compiled:{key}": value for key, value in self.compiled.changed.items()}
-        facts |= {f"file:{key}": value for key, value in self.files.changed.items()}
         put = {"facts": facts, "sources": self.sources.changed, "outputs": outputs,
                "memos": self._memos_changed, "shown": self._shown(made),
                "recipes": {one.name: one.recipe for one in made if one.recipe}}
         gone = {
-            "facts": [key for key in self._stale if key not in facts],
+            "facts": [key for key in (*self._stale, *self._merged) if key not in facts],
             "sources": self.sources.gone,
             "outputs": (left := [key for key in self._outputs if key not in wanted]),
             "recipes": [*left, *(one.name for one in made if not (one.recipe or one.aside))],
@@ -299,6 +306,20 @@ class Run:
         anew = [table for table in TABLES if table != "facts"] if self._anew else []
         self.store.save(put, gone, swept, anew)
         self.store.close()
+
+    def left(self, output: Path, names: Iterable[str]) -> dict[str, Signature | None]:
+        """The signatures of files as this run left them; of those that it kept, as it found
+        them: if somebody has changed one since, the next run is to see it."""
+        kept = set(self.pages.work.kept)
+        found: dict[str, Signature | None] = {}
+        for name in names:
+            if name in self._signatures:
+                found[name] = self._signatures[name]
+            elif name in kept:
+                found[name] = self._outputs[name].signature
+            else:
+                found[name] = signature(f"{output}/{name}")
+        return found
 
     def _copied(self) -> set[str]:
         """The texts that are put into the output as they are, too."""

@@ -13,7 +13,6 @@ from ..writing.staging import read_manifest
 from .generators import KEY, OURS, Finish
 from .memory import without_collecting
 from .run import Run, state_of
-from .signatures import signature
 from .store import Damaged
 from .writer import Writer, unsupported
 
@@ -80,7 +79,7 @@ class Site(WholeSite):
             self.incremental.let_go()
             # While nobody else may write there.
             names = sorted(read_manifest(self._manifest))
-            self._made = {name: signature(output / name) for name in names}
+            self._made = self.incremental.left(output, names)
 
     def note(self, note: Path, environ: Mapping[str, str]) -> None:
         """Notes what this build depended on, for `quick`; without a note the next build takes

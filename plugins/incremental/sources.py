@@ -66,9 +66,10 @@ class Row:
         """What of it is asked for again and again; the rest is taken once."""
         return replace(self, left=b"", state=b"")
 
-    def taken(self) -> "Row":
-        """What of it is asked for once the content is there, which has its references."""
-        return replace(self, left=b"", state=b"", references=(), needs=())
+    def be_taken(self) -> None:
+        """Lets go of what is not asked for once the content is there: memory is short."""
+        self.left = self.state = b""
+        self.references, self.needs = (), ()
 
     def to_bytes(self) -> bytes:
         """For the store."""
@@ -255,16 +256,14 @@ class Sources:
             row = self._fresh(path, kind.__name__)
         if row is None:
             return None
-        self._rows[path] = row.taken()
         if ready is None:
-            row = self._whole(path, row)
-            ready = self._restored(row, kind, context)
+            ready = self._restored(self._whole(path, row), kind, context)
+        row.be_taken()
         content, (findings, left) = ready
         self._settings.setdefault(TOKENS, {})[path] = row.token
         self._settings.setdefault(FINDINGS, []).extend(findings)
         for name, value in left.items():
             self._settings[name][path] = value
-        row.state = row.left = b""  # a content is taken once; memory is short
         return content
 
     def _restored(

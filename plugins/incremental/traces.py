@@ -28,7 +28,9 @@ class Trace:
 
     def to_bytes(self) -> bytes:
         """For the store."""
-        return marshal.dumps((self.template, self.shared, self.own, self.attributes))
+        return marshal.dumps((
+            self.template, self.shared, marshal.dumps((self.own, self.attributes))
+        ))
 
 
 def shared_names(data: bytes) -> tuple[tuple[str, bytes], ...]:
@@ -49,9 +51,16 @@ class Output:
         self.signature = signature
 
     @property
+    def head(self) -> tuple[bytes, bytes]:
+        """`Trace.template` and `Trace.shared`."""
+        template, shared, _ = marshal.loads(self._trace)  # noqa: S302  # under a checksum
+        return template, shared
+
+    @property
     def trace(self) -> Trace:
         """How it came about; made an object of when it is asked for."""
-        return Trace(*marshal.loads(self._trace))  # noqa: S302  # under a checksum
+        template, shared, others = marshal.loads(self._trace)  # noqa: S302  # under a checksum
+        return Trace(template, shared, *marshal.loads(others))  # noqa: S302
 
     def to_bytes(self) -> bytes:
         """For the store."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import given
@@ -65,6 +65,30 @@ def test_a_content_is_its_card() -> None:
     other.card = b"a"
     other.title = "Autre"
     assert digest([one]) == digest([other])
+
+
+class Heading(NamedTuple):
+    text: object
+    level: object
+
+
+def test_lists_of_contents_and_of_named_tuples_differ_where_their_parts_do() -> None:
+    def content(card: bytes) -> Any:
+        found = Article.__new__(Article)
+        found.card = card
+        return found
+
+    one, other = content(b"1" * 16), content(b"2" * 16)
+    different = [
+        [one], [other], [one, other], [other, one], [one, one], [[one], [one]], [(one,)],
+        [Heading(one, 1)], [Heading(other, 1)], [Heading(one, 1), Heading(other, 1)],
+        [Heading(one, "1")], [Heading("a", 1)], [Heading("a", True)], [Heading("a", "b")],
+        [Heading("a", "b"), Heading("c", "d")], [Heading("a", "c"), Heading("b", "d")],
+        [("a", "b")], [["a", "b"]], [Heading([1], 1)], [Heading((1,), 1)], [], [one, "1"],
+        [b"1" * 16], ["content", b"1" * 16], [("content", b"1" * 16, 1)],
+    ]
+    assert len({digest(value) for value in different}) == len(different)
+    assert digest([content(b"1" * 16), one]) == digest([one, one])
 
 
 def test_a_value_that_holds_itself_is_refused_and_does_not_end_the_build() -> None:

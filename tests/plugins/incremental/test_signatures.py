@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.incremental.files import Files, load
+from plugins.incremental.files import Files, load, one_to_bytes
 from plugins.incremental.signatures import TICK, now, settled, signature, walk
 
 
@@ -15,7 +15,7 @@ def known(path: Path, looked_at: int) -> Files:
     first = Files({})
     first.looked_at = looked_at
     first.hash(path)
-    return Files(load(first.changed))
+    return Files(load(first.to_bytes(), {}))
 
 
 def test_a_file_left_alone_is_not_read_again(tmp_path: Path) -> None:
@@ -89,3 +89,38 @@ def test_a_file_edited_since_its_hash_was_found_out_is_another(tmp_path: Path) -
     assert files.stands(path)
     path.write_text("deux")
     assert not files.stands(path)
+
+
+def test_what_a_run_did_not_ask_for_is_forgotten(tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / name).write_text(name)
+    first = Files({})
+    for name in "ab":
+        first.hash(tmp_path / name)
+    later = Files(load(first.to_bytes(), {}))
+    later.hash(tmp_path / "a")
+    assert list(load(later.to_bytes(), {})) == [str(tmp_path / "a")]
+
+
+def test_what_became_known_of_a_file_since_counts(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_text("un")
+    before = known(path, now() + 2 * TICK)
+    before.hash(path)
+    path.write_text("deux")
+    since = Files({})
+    since.looked_at = now() + 2 * TICK
+    value = since.hash(path)
+    merged = load(before.to_bytes(), {str(path): one_to_bytes(since.changed[str(path)])})
+    later = Files(merged)
+    assert later.hash(path) == value and later.read == 0
+
+
+def test_a_signature_that_was_listed_is_not_asked_for_again(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_text("un")
+    files = known(path, now() + 2 * TICK)
+    files.listed(str(tmp_path), dict(walk(tmp_path)))
+    path.write_text("changed since the run began")
+    assert files.hash(path) and files.read == 0
+    assert not files.stands(path)  # nothing that is read of it from now on is taken for that
