@@ -11,7 +11,7 @@ times the articles at about ten times the work:
 - the `COMPARED` that share most of these are compared whole.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import TypeVar
 
 COMMON = 200
@@ -47,12 +47,15 @@ def numbered(features: Sequence[Mapping[str, int]]) -> list[dict[int, int]]:
     ]
 
 
-def index(features: Iterable[Mapping[Feature, int]]) -> dict[Feature, Holders]:
+def index(
+    features: Iterable[Mapping[Feature, int]], only: Set[Feature] | None = None
+) -> dict[Feature, Holders]:
     """For each feature the places of the articles that hold it, in their order, and its
-    weights there."""
+    weights there. only: the features to look for, all of them by default."""
     holders: dict[Feature, Holders] = {}
     for place, held in enumerate(features):
-        for feature, weight in held.items():
+        for feature in held if only is None else held.keys() & only:
+            weight = held[feature]
             known = holders.get(feature)
             if known is None:
                 holders[feature] = ([place], [weight])

@@ -46,9 +46,14 @@ def related_again(
         return _all(paths, features, most, least, spread)
     found = {path: list(former.found[path]) for path in paths if path in former.found}
     if changed:
-        holders = index(features.values())
         held = list(features.values())
-        for place in _moved(changed, paths, features, former.features, holders):
+        asked = {feature for path in changed for each in (features, former.features)
+                 for feature in each.get(path, ())}
+        holders = index(held, asked)
+        moved = _moved(changed, paths, features, former.features, holders)
+        asked = {feature for place in moved for feature in held[place]} - asked
+        holders |= index(held, asked)
+        for place in moved:
             found[paths[place]] = [
                 paths[other] for other in closest(place, held, holders, most, least)
             ]
