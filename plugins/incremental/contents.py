@@ -282,6 +282,7 @@ class Terms:
         self._known: dict[tuple[str, str], Any] = {}
         self._own: dict[tuple[str, str], dict[str, Any]] = {}
         self.classes: dict[tuple[str, str], Any] = {}
+        self.names: dict[bytes, tuple[str, ...]] = {}  # of attributes, by what says so
         self.parts = Parts(
             lambda data: self(*marshal.loads(data))  # noqa: S302  # under a checksum
         )
@@ -370,16 +371,18 @@ def restore(
     containers: Sequence[int] | None = None
     if flat:
         shape = shape_of(common, terms.parts)
-        names, containers = shape.names, shape.containers
+        containers = shape.containers
         found: Iterable[Any] = thaw(others, shape, terms.parts)
     else:
-        names = tuple(map(intern, marshal.loads(common)))  # noqa: S302  # under a checksum
         found = from_bytes(others, terms)
     if thrifty:
         found = map(_shared, found)
     content: Any = object.__new__(kind)
     values = (*found, settings, context)
-    names += _OF_RUN
+    names = terms.names.get(common)  # most contents have the same: one tuple for all
+    if names is None:
+        own = shape.names if flat else map(intern, marshal.loads(common))  # noqa: S302
+        names = terms.names[common] = (*own, *_OF_RUN)
     content.__dict__.update(zip(names, values, strict=True))
     remember(content, kept, names, values, containers)
     return content

@@ -133,7 +133,6 @@ class Pages:
         self._digest = Digester(settings, self._card)
         self._generators: dict[int, str] = {}
         self._put_aside = put_aside
-        self._folders: set[str] = set()  # that are there
         self.work = Work()
 
     def of_generator(self, environment: Any, name: str) -> None:
@@ -520,9 +519,12 @@ class Pages:
 
     def _write(self, path: str, text: str) -> None:
         folder = path.rpartition("/")[0]
-        if folder not in self._folders:
+        try:
+            os.mkdir(folder)  # noqa: PTH102  # most pages have one of their own
+        except FileExistsError:
+            pass
+        except FileNotFoundError:
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103
-            self._folders.add(folder)
         with open(path, "w", encoding="utf-8") as file:  # noqa: PTH123  # as Pelican does
             file.write(text)
 

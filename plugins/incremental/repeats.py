@@ -17,7 +17,7 @@ from .recording import Recorder
 
 _TEXTS = (str, Markup)
 _VALUES = frozenset({str, Markup, int, bool, type(None), type(missing)})
-_MOST = 4096  # texts that one filter or macro remembers
+_MOST = 1000  # texts that one filter or macro remembers
 _LONGEST = 400  # characters
 
 
