@@ -77,7 +77,6 @@ class Files:
                 found[name] = value
         return found
 
-
     def to_bytes(self) -> bytes:
         """What is known of the files that this run asked for."""
         return marshal.dumps({
