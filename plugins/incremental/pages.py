@@ -353,39 +353,43 @@ class Pages:
         # Lists of the site, which take longest, are asked for after articles.
         jobs: list[Task | DataTask] = [*self._data, *others, *reversed(doubtful)]
         total = len(self._data) + len(others)
-        kept = len(self.work.kept)
         try:
             self._take(total, in_forks(
                 jobs[len(self._data):], self._make, dealt=self._data, here=True,
                 lives=2 if total >= FEW else 1, few=_FEW if total >= _FEW else _FEW_LOOKED_AT,
             ))
         except WorkerFailed:
-            # Here, what went wrong is raised as it is, at its place.
-            self.work.rendered.clear()
-            del self.work.kept[kept:]
-            self._take(total, self._make(jobs))
+            # Here, what went wrong is raised as it is, at its place. What was made is not made
+            # again: it was said what there is to say.
+            done = {*self.work.rendered, *self.work.kept}
+            self._take(total, self._make(
+                job for job in jobs if done.isdisjoint(
+                    job.names if isinstance(job, DataTask) else (job.name,)
+                )
+            ))
         self._pending, self._data = [], []
 
     def _take(
-        self, total: int, made: Iterable[tuple[Made | str, list[Any], int]],
+        self, total: int, made: Iterable[tuple[list[Made] | str, list[Any], int]],
     ) -> None:
         """made: of each job what `_make` gives; total: how many are made for certain."""
         findings = self._settings.setdefault("FINDINGS", [])
         here = os.getpid()
         waiting: list[Made] = []  # with their recipes
-        for one, found, process in made:
-            if isinstance(one, str):
-                self.work.kept.append(one)
+        for files, found, process in made:
+            if isinstance(files, str):
+                self.work.kept.append(files)
                 continue
-            self.work.rendered.append(one.name)
-            self.work.made[one.name] = one
-            if one.recipe:
-                waiting.append(one)
-                if self._put_aside and len(waiting) >= _MANY:
-                    self._put_aside([(each.name, each.recipe) for each in waiting if each.recipe])
-                    for each in waiting:
-                        each.recipe, each.aside = None, True
-                    waiting = []
+            for one in files:
+                self.work.rendered.append(one.name)
+                self.work.made[one.name] = one
+                if one.recipe:
+                    waiting.append(one)
+            if self._put_aside and len(waiting) >= _MANY:
+                self._put_aside([(each.name, each.recipe) for each in waiting if each.recipe])
+                for each in waiting:
+                    each.recipe, each.aside = None, True
+                waiting = []
             done = len(self.work.rendered)
             progressed.send(
                 self, done=done, total=max(total, done), verb="Wrote", things="files"
@@ -395,8 +399,9 @@ class Pages:
 
     def _make(
         self, jobs: Iterable[Task | DataTask]
-    ) -> Iterator[tuple[Made | str, list[Any], int]]:
-        """Makes what must be made; gives the names of the pages that are as they were."""
+    ) -> Iterator[tuple[list[Made] | str, list[Any], int]]:
+        """Makes what must be made. Gives of each job the files, or the name of a page that is as
+        it was; what was said; and which process did it."""
         data: list[DataTask] = []  # they come first
         for job in jobs:
             if isinstance(job, DataTask):
@@ -408,10 +413,12 @@ class Pages:
             if job.name in self._doubtful and self._is_as_it_was(job):
                 yield job.name, [], os.getpid()
             else:
-                yield self.render(job), [], os.getpid()
+                yield [self.render(job)], [], os.getpid()
         yield from self._make_data(data)
 
-    def _make_data(self, data: Sequence[DataTask]) -> Iterator[tuple[Made, list[Any], int]]:
+    def _make_data(
+        self, data: Sequence[DataTask]
+    ) -> Iterator[tuple[list[Made], list[Any], int]]:
         findings = self._settings.setdefault("FINDINGS", [])
         for job in data:
             if job.prepare:
@@ -426,9 +433,7 @@ class Pages:
                     read.setdefault(path, set()).add(name)
                 # What was said must be said again: a file with a warning is made each time.
                 said = findings[before:]
-                for made in self.made_of_data(job, read, bool(said)):
-                    yield made, said, os.getpid()
-                    said = []
+                yield list(self.made_of_data(job, read, bool(said))), said, os.getpid()
         finally:
             for close in dict.fromkeys(job.close for job in data if job.close):
                 close()

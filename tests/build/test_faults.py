@@ -108,6 +108,19 @@ def test_killed_at_a_hundred_random_points(world: World) -> None:
     kills(world, 100)
 
 
+def test_a_template_that_fails_is_said_and_nothing_else_is(world: World) -> None:
+    """Whichever process meets it, and whatever had been made until then."""
+    for name in ("tag.html", "404.html", "article.html", "index.html"):
+        path = world.folder / "theme/templates" / name
+        before = path.read_bytes()
+        path.write_text('{{ "".nothing.at.all }}')
+        world.log.append(f"{name} fails, and nothing is known")
+        shutil.rmtree(world.folder / ".build")
+        world.check(fails=True)
+        path.write_bytes(before)
+    world.check()
+
+
 def files_of(folder: Path) -> list[Path]:
     return sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix != ".lock")
 
