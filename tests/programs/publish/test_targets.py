@@ -28,11 +28,26 @@ from .servers import s3_server, ssh_server
 pytestmark = pytest.mark.programs
 
 CODE = """
-import json, sys
+import io, json, sys, time
 from pathlib import Path
 from tools.progress import Lines
 from tools.publish.publish import publish
 from tools.publish.target import choose
+
+class Said(io.TextIOWrapper):
+    line = ""
+
+    def write(self, text):
+        count = super().write(text)
+        self.flush()
+        self.line += text
+        if self.line.endswith("\\n"):
+            if self.line.startswith(sys.argv[3]):
+                time.sleep(60)  # to be killed here, however late the other one hears of it
+            self.line = ""
+        return count
+
+sys.stdout = Said(sys.stdout.buffer, "utf-8")
 publish(Path(sys.argv[1]), choose(json.loads(sys.argv[2])), Lines())
 """
 
@@ -87,7 +102,7 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
 def killed_after(words: str, folder: Path, place: Place) -> None:
     """Publishes in a process of its own, killed with all its children once it says words."""
     running = subprocess.Popen(
-        [sys.executable, "-c", CODE, folder, json.dumps(place.setting)],
+        [sys.executable, "-c", CODE, folder, json.dumps(place.setting), words],
         env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, text=True,
         start_new_session=True,
     )
