@@ -23,6 +23,7 @@ from pelican.utils import SafeDatetime
 # The last version that writes nothing of how values are shared or interned in memory.
 _MARSHAL = 2
 _PLAIN = frozenset({str, int, float, bool, bytes, type(None)})
+_HOLD = frozenset({list, tuple, dict})
 _SAME = frozenset({str, int, bool, bytes, type(None)})  # equal ones of one type are one
 _MOMENTS: tuple[Any, ...] = (SafeDatetime, datetime)
 _ZONES = (timezone, ZoneInfo)
@@ -75,14 +76,11 @@ class _Freezer:
 
     def _top(self, value: Any, place: int, count: int) -> Any:
         kind = type(value)
-        if kind in _PLAIN:
-            return value
-        if kind is list:
-            self._once(value)
-            return [self._one(each, place, number) for number, each in enumerate(value)]
-        if kind is not dict:
+        if kind is not list and kind is not dict:
             return self._one(value, place, _OWN)
         self._once(value)
+        if kind is list:
+            return [self._one(each, place, number) for number, each in enumerate(value)]
         sources: list[int] = []
         own: list[Any] = []
         for key, each in value.items():
@@ -99,12 +97,7 @@ class _Freezer:
     def _one(self, value: Any, place: int, number: int) -> Any:
         """A value that is plain all through, or in the place of which a mark is made."""
         kind = type(value)
-        if kind in _PLAIN:
-            return value
-        if kind is list:
-            self._once(value)
-            return [self._all_plain(each) for each in value]
-        if kind is dict or kind is tuple:
+        if kind in _PLAIN or kind in _HOLD:
             return self._all_plain(value)
         if kind in _MOMENTS:
             code, *zone = value.__reduce_ex__(4)[1]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.incremental.forks import FEW, WorkerFailed, in_forks, stretches
+from plugins.incremental.forks import FEW, WorkerFailed, _Queue, in_forks, stretches
 
 MANY = list(range(3 * FEW))
 
@@ -57,6 +57,15 @@ def test_who_is_done_takes_what_is_left(tmp_path: Path) -> None:
     assert sorted(found) == MANY
     slow = [number for number in MANY if found[number] == found[0]]
     assert len(slow) < len(MANY) // 2
+
+
+def test_few_items_are_dealt_one_by_one() -> None:
+    """Each may be as much work as the others together: nobody holds back four of them."""
+    queue = _Queue(12, 2)
+    first, second = queue.taken(range(12), 0), queue.taken(range(12), 1)
+    assert [next(first), next(second), next(first)] == [0, 6, 1]
+    assert [*second] == [7, 8, 9, 10, 11, 2, 3, 4, 5]
+    queue.close()
 
 
 def test_more_items_than_a_pipe_has_room_for_numbers_of() -> None:

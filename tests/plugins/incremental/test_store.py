@@ -1,6 +1,7 @@
 """A state that is not what was written is refused; it is never half believed."""
 
 import random
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,16 @@ def test_a_flipped_bit_is_found_or_changes_nothing(tmp_path: Path, seed: int) ->
     except Damaged:
         return
     assert all(want[key] == value for key, value in found.items())
+
+
+@pytest.mark.parametrize("row", [b"", b"\0", b"\0\0\0", b"\0\0\0\1", b"\0\0\0\0x"])
+def test_a_row_that_was_not_sealed_is_refused(tmp_path: Path, row: bytes) -> None:
+    filled(tmp_path / "s")
+    with sqlite3.connect(tmp_path / "s") as connection:
+        connection.execute("UPDATE facts SET data = ?", (row,))
+    connection.close()
+    with pytest.raises(Damaged, match='its record of "version" is damaged'):
+        dict(Store(tmp_path / "s").read("facts"))
 
 
 def test_a_state_that_is_cut_short(tmp_path: Path) -> None:
