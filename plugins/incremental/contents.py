@@ -29,6 +29,7 @@ from pelican.urlwrappers import Author, Category, Tag, URLWrapper
 
 from .digest import digest_bytes
 from .flat import Parts, freeze, shape_of, thaw
+from .ordered import ordered, reduced
 from .recording import Recorder
 
 BODY = "_content"
@@ -268,10 +269,11 @@ class Pickler(pickle.Pickler):
     """Of what contents hold."""
 
     def reducer_override(self, value: Any) -> Any:
-        """Categories, tags and authors by name: those of a run are one object each."""
+        """Categories, tags and authors by name: those of a run are one object each. Of other
+        objects the sets in order: equal ones are to give equal bytes in every process."""
         if isinstance(value, URLWrapper) and type(value).__name__ in _TERMS:
             return _term, (type(value).__name__, *_said(value))
-        return NotImplemented
+        return reduced(value)
 
 
 class Terms:
@@ -328,7 +330,7 @@ class Unpickler(pickle.Unpickler):
 def to_bytes(value: Any) -> bytes:
     """Anything that contents hold, as bytes. Raises PicklingError and its like."""
     out = io.BytesIO()
-    Pickler(out, protocol=5).dump(value)
+    Pickler(out, protocol=5).dump(ordered(value))
     return out.getvalue()
 
 

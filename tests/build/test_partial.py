@@ -1,8 +1,11 @@
 """A body was edited: its page and its feeds are made again without the rest of the site, or
 with it, and are a clean build's either way."""
 
+import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,7 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plugins.incremental.forks import FEW
-from tests.support.build_server import Builder, Done, build_server
+from plugins.incremental.signatures import TICK
+from tests.support.build_server import ROOT, Builder, Done, build_server
 
 from .oracle.article import Article
 from .oracle.world import World, in_its_stead
@@ -169,6 +173,30 @@ def test_an_edit_undone_while_it_is_built_is_undone(world: World, after: float) 
     path.write_bytes(before)
     started.wait()
     world.log.append(f"undone after {after} s")
+    world.check()
+
+
+def in_its_own_process(world: World) -> str:
+    """What a build says that shares no hashes of texts with the one before."""
+    return subprocess.run(
+        [sys.executable, "-c", "import sys; from pathlib import Path; from tools.build import main; "
+         "sys.exit(main(Path(sys.argv[1]), None, False))", str(world.conf)],
+        cwd=world.folder, check=True, capture_output=True, text=True,
+        env={key: value for key, value in os.environ.items() if key != "PYTHONHASHSEED"}
+        | {"SOURCE_DATE_EPOCH": str(world.clock), "PYTHONPATH": str(ROOT)},
+    ).stdout
+
+
+def test_the_order_of_a_set_is_no_change(world: World) -> None:
+    """A talk's fields that were given are one; every process has another order."""
+    world.log.append("a talk, thrice, each time by another process")
+    in_its_own_process(world)
+    time.sleep(TICK / 1e9 + 0.1)
+    in_its_own_process(world)
+    for number in range(3):
+        append("articles/2026/parler.md", f"\nEt {number}.\n")(world)
+        assert "Processed" not in in_its_own_process(world)
+    world.settle()
     world.check()
 
 

@@ -19,9 +19,6 @@ class Expected:
     mark: str
 
 
-Edit = Callable[[Path, int], Expected]
-
-
 def _chosen(site: Path, number: int) -> Path:
     """Another article at each edit, none of them at an end of the list."""
     sources = made_up(site)
@@ -33,13 +30,35 @@ def page_of(path: Path) -> str:
     return f"{path.parent.name}/{path.stem}/index.html"
 
 
-def edit_body(site: Path, number: int) -> Expected:
-    """A sentence more."""
+Edit = Callable[[Path, int], Expected]
+
+
+@dataclass(frozen=True)
+class Change:
+    """A file with its next text. Saving it is all that is left to do: who times what follows
+    a save does not time the search for the file."""
+
+    path: Path
+    text: str
+    expected: Expected
+
+    def save(self) -> Expected:
+        """Writes it."""
+        self.path.write_text(self.text, encoding="utf-8")
+        return self.expected
+
+
+def one_more_sentence(site: Path, number: int) -> Change:
+    """At the end of an article's body."""
     path = _chosen(site, number)
     mark = f"phrase-ajoutee-{number}"
-    path.write_text(path.read_text(encoding="utf-8") + f"\nUne {mark} pour finir.\n",
-                    encoding="utf-8")
-    return Expected(page_of(path), mark)
+    text = path.read_text(encoding="utf-8") + f"\nUne {mark} pour finir.\n"
+    return Change(path, text, Expected(page_of(path), mark))
+
+
+def edit_body(site: Path, number: int) -> Expected:
+    """A sentence more."""
+    return one_more_sentence(site, number).save()
 
 
 def edit_title(site: Path, number: int) -> Expected:

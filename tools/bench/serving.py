@@ -8,7 +8,7 @@ import threading
 import time
 from pathlib import Path
 
-from .edits import Expected, edit_body
+from .edits import Expected, one_more_sentence
 from .figure import Figure
 from .hugo import hugo
 from .measure import Failed
@@ -65,9 +65,10 @@ def ours(site: Path, runs: int) -> Figure:
         browser.start()
         for number in range(runs + 1):
             time.sleep(PAUSE)
+            change = one_more_sentence(site, 500 + number)
             browser.expect()
             begun = time.perf_counter()
-            expected = edit_body(site, 500 + number)
+            expected = change.save()
             seconds = browser.wait() - begun
             if not _shows(found[1], expected):
                 raise Failed(f"{expected.page} was told but does not show {expected.mark}")

@@ -17,7 +17,7 @@ FOLDERS = ("content", "theme", "plugins")
 SETTINGS = ("pelicanconf.py", "publishconf.py")
 _HEARTBEAT = 500  # milliseconds until a watch that is to end notices
 _PAUSE = 150  # milliseconds in which changes that belong together arrive
-_STEP = 50  # milliseconds of quiet that end them
+_STEP = 20  # milliseconds of quiet that end them
 
 
 class Changes:
