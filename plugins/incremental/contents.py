@@ -16,12 +16,9 @@ import pickle
 import re
 import struct
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from html import unescape
-from itertools import compress
-from operator import is_, is_not
 from sys import intern
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import unquote, urlparse
 
 from pelican import contents as pelican_contents
@@ -29,13 +26,11 @@ from pelican.urlwrappers import Author, Category, Tag, URLWrapper
 
 from .digest import digest_bytes
 from .flat import Parts, freeze, shape_of, thaw
+from .kept import BODY, LEFT_OUT, Kept, Reference, remember
 from .ordered import ordered, reduced
 from .recording import Recorder
 
-BODY = "_content"
 _TERMS = {"Author": Author, "Category": Category, "Tag": Tag}
-# Attributes that are the run's, or made anew from others.
-_LEFT_OUT = frozenset({"settings", "_context", BODY, "_kept"})
 _SHORT = 24  # characters
 _LENGTH = struct.Struct("<I?")  # of what contents have in common, and whether it is all flat
 _OF_RUN = ("settings", "_context")
@@ -44,32 +39,6 @@ _MARSHAL = 2  # with nothing of how values are shared in memory
 _ADDRESSED_BY = frozenset({
     "override_url", "override_save_as", "slug", "date", "category", "lang", "author", "status",
 })
-
-
-class Reference(NamedTuple):
-    """A link of a body to a file of the site. what: Pelican's indicator; paths: where it may
-    be, below the content folder, the likeliest first."""
-
-    what: str
-    paths: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class Kept:
-    """What goes with a content while it is in memory.
-
-    card: digest of what reading gave; body: hash of its body; references: of the body;
-    names, values: its attributes as reading left them; shapes: what its containers held then;
-    look: what it is to a page that shows it, once that has been asked.
-    """
-
-    card: bytes
-    body: bytes
-    references: tuple[Reference, ...]
-    names: tuple[str, ...] = ()
-    values: tuple[Any, ...] = ()
-    shapes: list[tuple[str, Any, tuple[Any, ...]]] = field(default_factory=list)
-    look: bytes = b""
 
 
 class Recorded:
@@ -180,73 +149,6 @@ def record_attribute(kind: type, name: str, descriptor: Recorded) -> None:
         setattr(kind, name, descriptor)
 
 
-# --- what may change after reading ------------------------------------------------------------
-
-_CONTAINERS = (list, dict, set)
-_PLAIN = frozenset({str, bool, int, tuple, type(None)})
-
-
-def _shape(value: Any) -> tuple[Any, ...]:
-    return (*value, *value.values()) if isinstance(value, dict) else tuple(value)
-
-
-def remember(
-    content: Any, kept: Kept, names: tuple[str, ...] = (), values: tuple[Any, ...] = (),
-    containers: Iterable[int] | None = None,
-) -> None:
-    """Notes the attributes of a content as reading left them: these, where they are at hand.
-    containers: the places of those that can be changed in place, where they are known."""
-    own = content.__dict__
-    names, values = names or tuple(own), values or tuple(own.values())
-    kept.names, kept.values = names, values
-    if containers is None:
-        containers = [
-            place for place, value in enumerate(values)
-            if type(value) not in _PLAIN and isinstance(value, _CONTAINERS)
-            and names[place] not in _LEFT_OUT
-        ]
-    kept.shapes = [(names[each], values[each], _shape(values[each])) for each in containers]
-    own["_kept"] = kept
-
-
-def attached(contents: Iterable[Any]) -> set[str]:
-    """The attributes of kept contents that were set, replaced or changed in place since reading."""
-    found: set[str] = set()
-    added: set[tuple[str, ...]] = set()  # most contents were given the same
-    for content in contents:
-        own = content.__dict__
-        kept: Kept = own["_kept"]
-        count = len(kept.names)
-        names = tuple(own)
-        if names[:count] == kept.names:
-            added.add(names[count:])
-            if not all(map(is_, kept.values, own.values())):
-                found.update(compress(kept.names, map(is_not, kept.values, own.values())))
-        else:
-            base = dict(zip(kept.names, kept.values, strict=True))
-            found.update(
-                name for name, value in own.items()
-                if name not in base or base[name] is not value
-            )
-        for name, value, shape in kept.shapes:
-            # One that was replaced is among these already, and is not looked into.
-            if (value or shape) and name not in found and own.get(name) is value and not _has(
-                value, shape
-            ):
-                found.add(name)
-    return found.union(*added) - _LEFT_OUT - {"_addresses"}
-
-
-def _has(value: Any, shape: tuple[Any, ...]) -> bool:
-    """Whether a container holds the very things that it held."""
-    count = len(value)
-    if isinstance(value, dict):
-        return 2 * count == len(shape) and all(map(is_, value, shape)) and all(
-            map(is_, value.values(), shape[count:])
-        )
-    return count == len(shape) and all(map(is_, value, shape))
-
-
 # --- to bytes and back ------------------------------------------------------------------------
 
 def _term(kind: str, name: str, slug: str | None, own: Mapping[str, Any]) -> Any:
@@ -352,7 +254,7 @@ def _bytes_of_term(value: Any) -> bytes | None:
 def dump(content: Any) -> tuple[bytes, str]:
     """A content that was just read: its attributes as bytes, and its body."""
     content._addresses_once()
-    state = {name: value for name, value in content.__dict__.items() if name not in _LEFT_OUT}
+    state = {name: value for name, value in content.__dict__.items() if name not in LEFT_OUT}
     frozen = freeze(state, _bytes_of_term)
     common, others = frozen or (
         marshal.dumps(tuple(state), _MARSHAL), to_bytes(tuple(state.values()))

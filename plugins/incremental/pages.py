@@ -23,18 +23,10 @@ from operator import is_
 from pathlib import Path
 from typing import Any, Protocol
 
-from .contents import (
-    BODY,
-    Kept,
-    Recorded,
-    Reference,
-    attached,
-    record_attribute,
-    references,
-    resolved,
-)
+from .contents import Recorded, record_attribute, references, resolved
 from .digest import Digester, Opaque, digest_bytes
 from .forks import FEW, WorkerFailed, in_forks
+from .kept import BODY, Kept, Reference, attached
 from .progress import progressed
 from .recipes import Data, Links, Page, Recipe, links_of, to_bytes
 from .recording import Reads, Recorder

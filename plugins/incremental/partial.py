@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from . import contents, recipes
-from .contents import BODY, Kept, Terms, make_class, record_attribute, restore
+from .contents import Terms, make_class, record_attribute, restore
 from .files import Files, one_to_bytes
+from .kept import BODY, Kept
 from .moments import Watch, watched
 from .pages import DataTask, Pages, Task
 from .quick import Last, Seen, amend

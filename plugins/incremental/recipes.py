@@ -12,7 +12,8 @@ from typing import Any
 
 from pelican.contents import Content
 
-from .contents import Pickler, Reference, Terms, Unpickler, sought
+from .contents import Pickler, Terms, Unpickler, sought
+from .kept import Reference
 
 # (path of a content, attribute)
 Key = tuple[str, str]

@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from . import contents, files, templates, world
-from .contents import BODY, Terms, make_class
+from .contents import Terms, make_class
 from .digest import SIZE
 from .forks import FEW, in_forks
 from .generators import KEY
 from .inline import InlineExtension
+from .kept import BODY
 from .moments import Watch, watched
 from .pages import Pages
 from .quick import Inputs, listing, remember

@@ -18,20 +18,18 @@ from pathlib import Path
 from typing import Any
 
 from .contents import (
-    Kept,
-    Reference,
     Terms,
     card_of,
     dump,
     from_bytes,
     references,
-    remember,
     restore,
     to_bytes,
 )
 from .digest import digest_bytes
 from .files import Files
 from .forks import FEW, WorkerFailed, in_forks
+from .kept import Kept, Reference, remember
 from .progress import progressed
 from .store import Damaged
 

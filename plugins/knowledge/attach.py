@@ -19,19 +19,17 @@ class Citation(NamedTuple):
     sentence: str
 
 
-def attach_nothing(contents: Iterable[Any]) -> None:
-    """Gives every content each attribute, so that a template need not ask for them."""
-    for content in contents:
-        content.cited_by, content.related, content.series_parts = [], [], []
-        content.newer = content.older = None
-        attach_outline(content, Outline())
-
-
-def attach_outline(content: Any, outline: Outline) -> None:
-    """`headings`, `word_count`, `reading_minutes`."""
-    content.headings = list(outline.headings)
-    content.word_count = outline.words
-    content.reading_minutes = outline.minutes
+def attach_outlines(contents: Mapping[str, Any], outlines: Mapping[str, Outline]) -> None:
+    """`headings`, `word_count` and `reading_minutes` of every content, and nothing yet of what
+    is attached below, so that a template need not ask for it; contents, outlines: by path."""
+    none = Outline()
+    for path, content in contents.items():
+        outline = outlines.get(path, none)
+        vars(content).update(  # at once: setting each takes as long as all
+            cited_by=[], related=[], series_parts=[], newer=None, older=None,
+            headings=list(outline.headings), word_count=outline.words,
+            reading_minutes=outline.minutes,
+        )
 
 
 def attach_citations(
@@ -79,10 +77,10 @@ def features_of(article: Any, document: Document, targets: Iterable[str]) -> dic
 def attach_related(contents: Mapping[str, Any], found: Mapping[str, Sequence[str]]) -> None:
     """`related`; contents: by path; found: for each article's path those of its own."""
     for path, others in found.items():
-        contents[path].related = [contents[other] for other in others]
+        vars(contents[path])["related"] = [contents[other] for other in others]
 
 
 def attach_neighbours(articles: Sequence[Any]) -> None:
     """`newer` and `older`; articles: the newest first."""
     for newer, older in pairwise(articles):
-        newer.older, older.newer = older, newer
+        vars(newer)["older"], vars(older)["newer"] = older, newer

@@ -14,8 +14,7 @@ from .answers import ANSWERS, KIND, Answers
 from .attach import (
     attach_citations,
     attach_neighbours,
-    attach_nothing,
-    attach_outline,
+    attach_outlines,
     attach_related,
     features_of,
     targets_of,
@@ -146,10 +145,7 @@ def connect(generators: Iterable[Any]) -> None:
     everything = site(found, context, settings)
     report_links(found.values(), everything, settings)
 
-    attach_nothing(contents.values())
-    for path, outline in outlines.items():
-        if path in contents:
-            attach_outline(contents[path], outline)
+    attach_outlines(contents, outlines)
     cited = by_cited(mentions(found.values(), everything))
     attach_citations(contents, cited)
     context["orphans"] = [

@@ -14,7 +14,8 @@ the same settings with the same variables, and these besides:
 - category_year.html, tag_year.html (at `CATEGORY_YEAR_URL`, `TAG_YEAR_URL`): `category`
   or `tag`, `year`, `articles`, `years`;
 - every template, archives.html first: `newest`, `years` of the whole site;
-- period_archives.html: `year`, `articles`, `years`.
+- period_archives.html: `year`, `articles`, `years`;
+- every template: a filter `years_of`, the years of some articles.
 
 Settings: `LISTING_NEWEST` (how many a first page shows), `CATEGORY_YEAR_URL`,
 `CATEGORY_YEAR_SAVE_AS`, `TAG_YEAR_URL`, `TAG_YEAR_SAVE_AS` (left out, no page by year).
@@ -27,6 +28,7 @@ from . import receivers
 
 def register() -> None:
     signals.initialized.connect(receivers.check_settings)
+    signals.generator_init.connect(receivers.add_filters)
     signals.article_generator_init.connect(receivers.take_over)
     signals.article_generator_pretaxonomy.connect(receivers.settle)
     signals.article_generator_finalized.connect(receivers.share)

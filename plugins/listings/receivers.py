@@ -15,6 +15,7 @@ from .write import (
     write_period_archives,
     write_tags,
 )
+from .years import years_of
 
 
 def check_settings(site: Any) -> None:
@@ -31,6 +32,11 @@ def take_over(generator: Any) -> None:
     generator.generate_tags = partial(write_tags, generator, options)
     generator.generate_authors = partial(write_authors, generator, options)
     generator.generate_period_archives = partial(write_period_archives, generator)
+
+
+def add_filters(generator: Any) -> None:
+    """Gives the templates `years_of`."""
+    generator.env.filters["years_of"] = years_of
 
 
 def settle(generator: Any) -> None:

@@ -41,6 +41,11 @@ def group_by_year(
     return dict(sorted(groups.items(), reverse=True))
 
 
+def years_of(articles: Iterable[Any]) -> list[int]:
+    """The years that articles are of, from the oldest to the newest, each once."""
+    return sorted(set(map(year_of, articles)))
+
+
 def year_links(
     groups: Mapping[int, Sequence[Any]], url: Callable[[int], str]
 ) -> list[YearLink]:

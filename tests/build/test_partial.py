@@ -179,8 +179,8 @@ def test_an_edit_undone_while_it_is_built_is_undone(world: World, after: float) 
 def in_its_own_process(world: World) -> str:
     """What a build says that shares no hashes of texts with the one before."""
     return subprocess.run(
-        [sys.executable, "-c", "import sys; from pathlib import Path; from tools.build import main; "
-         "sys.exit(main(Path(sys.argv[1]), None, False))", str(world.conf)],
+        [sys.executable, "-c", "import sys, tools.build; from pathlib import Path; "
+         "sys.exit(tools.build.main(Path(sys.argv[1]), None, False))", str(world.conf)],
         cwd=world.folder, check=True, capture_output=True, text=True,
         env={key: value for key, value in os.environ.items() if key != "PYTHONHASHSEED"}
         | {"SOURCE_DATE_EPOCH": str(world.clock), "PYTHONPATH": str(ROOT)},

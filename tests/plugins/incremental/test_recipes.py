@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from pelican.contents import Article
 
-from plugins.incremental.contents import BODY, Kept, Reference, Terms, make_class
+from plugins.incremental.contents import Terms, make_class
+from plugins.incremental.kept import BODY, Kept, Reference
 from plugins.incremental.recipes import Data, Links, Page, Recipe, from_bytes, links_of, to_bytes
 from plugins.incremental.recording import Recorder
 from plugins.incremental.unknown import Known, NotPossible, Places

@@ -4,7 +4,7 @@ from datetime import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.listings.years import YearLink, group_by_year, year_links
+from plugins.listings.years import YearLink, group_by_year, year_links, years_of
 
 
 @dataclass(frozen=True)
@@ -84,3 +84,10 @@ def test_the_counts_of_the_links_add_up(items: list[Post]) -> None:
 def test_a_link_unpacks() -> None:
     year, count, url = YearLink(2014, 3, "archives/2014/")
     assert (year, count, url) == (2014, 3, "archives/2014/")
+
+
+@given(posts)
+def test_the_years_of_articles_are_those_of_their_groups_the_oldest_first(
+    items: list[Post],
+) -> None:
+    assert years_of(items) == list(group_by_year(items))[::-1]
