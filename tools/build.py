@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.incremental import quick
+from plugins.incremental.memory import without_collecting
 
 ROOT = Path(__file__).resolve().parent.parent
 FEW = 50  # edited texts: with more of them, the site may as well be loaded
@@ -84,8 +85,9 @@ def build(
     root = settings_file.resolve().parent
     site = None
     try:
-        settings = read_settings(str(settings_file), override=dict(overrides or {}))
-        site = settings["PELICAN_CLASS"](settings)
+        with without_collecting():
+            settings = read_settings(str(settings_file), override=dict(overrides or {}))
+            site = settings["PELICAN_CLASS"](settings)
         site.run()
     except BuildFailed:
         raise
@@ -159,11 +161,12 @@ def built(
     seen = last and quick.compared(last, os.environ)
     if last and seen and not seen.edited:
         return Built(last.output, unchanged=len(last.outputs), lines=last.warnings)
-    from pelican.log import init as init_logging
+    with without_collecting():  # what is loaded stays
+        from pelican.log import init as init_logging
 
-    from plugins.front_matter.finding import BuildFailed, warnings
-    from tools.building import told
-    from tools.progress import progress
+        from plugins.front_matter.finding import BuildFailed, warnings
+        from tools.building import told
+        from tools.progress import progress
 
     init_logging(logging.ERROR, handler=logging.NullHandler())
     try:
@@ -191,14 +194,15 @@ def _partial(
     not all there is to do."""
     from pelican.settings import read_settings
 
-    from plugins.incremental.partial_site import PartialSite
-    from plugins.incremental.site import Site
-
     try:
-        settings = read_settings(str(settings_file), override=dict(overrides or {}))
-        if len(seen.edited) > FEW or not issubclass(settings["PELICAN_CLASS"], Site):
-            return None
-        site = PartialSite(settings, last, seen)
+        with without_collecting():
+            from plugins.incremental.partial_site import PartialSite
+            from plugins.incremental.site import Site
+
+            settings = read_settings(str(settings_file), override=dict(overrides or {}))
+            if len(seen.edited) > FEW or not issubclass(settings["PELICAN_CLASS"], Site):
+                return None
+            site = PartialSite(settings, last, seen)
         site.run()
     except Exception:
         return None  # the whole build finds it out at its place, and says it

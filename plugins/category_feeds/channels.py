@@ -1,8 +1,10 @@
 """Which feeds a site has, and which articles each holds."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from operator import itemgetter
 from typing import Any
 from urllib.parse import urljoin
 
@@ -62,11 +64,12 @@ def feed_url(options: FeedSettings, path: str) -> str:
 def ranks(articles: Iterable[Any], options: FeedSettings) -> dict[int, int]:
     """id of an article → its place from the oldest, for those that are out by now; those of
     one moment go by their file."""
-    now = options.now()
-    dated = [(aware(article.date, options.timezone), str(article.relative_source_path),
-              id(article)) for article in articles]
-    out = sorted(entry for entry in dated if entry[0] <= now)
-    return {key: rank for rank, (_, _, key) in enumerate(out)}
+    dated = sorted(
+        (aware(article.date, options.timezone), str(article.relative_source_path), id(article))
+        for article in articles
+    )
+    out = bisect_right(dated, options.now(), key=itemgetter(0))
+    return {key: rank for rank, (_, _, key) in enumerate(dated[:out])}
 
 
 def in_order(articles: Iterable[Any], ranked: Mapping[int, int]) -> list[Any]:

@@ -1,6 +1,7 @@
 """What makes an item the same item for ever."""
 
 import posixpath
+import re
 from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin
@@ -11,8 +12,13 @@ from pelican.writers import get_tag_uri
 from .settings import FeedSettings
 from .text import plain
 
+# As most are written; whatever else there is, UUID knows.
+_USUAL = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
 
 def _uuid(value: object) -> str:
+    if isinstance(value, str) and _USUAL.fullmatch(value):
+        return f"urn:uuid:{value}"
     try:
         return UUID(str(value)).urn
     except ValueError:

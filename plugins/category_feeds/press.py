@@ -131,6 +131,9 @@ class Press:
         self._first: set[int] = set()  # ids of articles whose guid is their own
         self._known: dict[int, object] = {}  # by id, what an item takes from elsewhere
         self._count = len(generator.articles) + len(generator.translations)
+        self._of_options = [
+            getattr(options, each.name) for each in fields(options) if each.name != "now"
+        ]
         self.cleaned = self.made = self.most_held = 0
 
     def know_again(self, recipe: "Recipe") -> None:
@@ -159,7 +162,7 @@ class Press:
         return (
             document.plan.channel, document.history, document.served, document.rss,
             document.json, self._style, options.site, options.root,
-            [getattr(options, each.name) for each in fields(options) if each.name != "now"],
+            self._of_options,
             document.articles,
             [(place, facts) for place, article in enumerate(document.articles)
              if (facts := self._facts_once(article)) != _USUAL],
@@ -192,9 +195,11 @@ class Press:
         except Exception:
             return False
 
-    def recipe(self, document: Document) -> Recipe:
-        """How a document is made again, by `remake`, once bodies have changed."""
-        return Recipe(
+    def remaking(
+        self, document: Document
+    ) -> tuple[Callable[[Any, str, Recipe], None], Recipe]:
+        """How a document is made again once bodies have changed: `remake`, and what it is given."""
+        return remake, Recipe(
             replace(document, plan=replace(document.plan, articles=[])), self._style, self._count,
             tuple(map(self._is_first, document.articles)),
         )

@@ -11,7 +11,7 @@ from .channels import Plan
 from .documents import Document, documents
 from .opml import render_opml
 from .output import Output
-from .press import Press, remake, typesetter
+from .press import Press, typesetter
 from .settings import FeedSettings
 from .stylesheet import address, source
 from .text import plain
@@ -53,7 +53,7 @@ def write_feeds(
                 tuple(name for name in (document.rss, document.json) if name),
                 depends=press.depends(document), bodies=document.articles,
                 prepare=partial(press.announce, document), make=partial(press.make, document),
-                close=press.close, recipe=(remake, press.recipe(document)),
+                close=press.close, recipe=partial(press.remaking, document),
             )
     if options.opml:
         channels = [plan.channel for plan in plans if plan.kind == "category" and plan.rss]

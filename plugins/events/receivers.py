@@ -1,13 +1,13 @@
 """From Pelican's signals to the functions that do the work."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from ..clock import from_environment
 from ..front_matter.finding import Finding, report
-from .calendar import calendar
 from .jsonld import event_jsonld
 from .timeline import timeline
 
@@ -46,15 +46,26 @@ def attach(generator: Any) -> None:
     )
 
 
+def _calendar(pairs: Sequence[tuple[Any, str]], name: str, path: Path) -> None:
+    from .calendar import calendar  # its library is asked for where there is something to make
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(calendar(pairs, name))
+
+
 def write_calendar(generator: Any, writer: Any) -> None:
-    """Writes the calendar into the build; an empty EVENTS_SAVE_AS leaves it out."""
-    del writer
+    """Writes the calendar into the build; an empty EVENTS_SAVE_AS leaves it out. A writer with
+    `write_data` (see plugins/incremental) is asked for it, and may know it to be as it was."""
     settings = generator.settings
-    if not settings["EVENTS_SAVE_AS"]:
+    save_as, name = settings["EVENTS_SAVE_AS"], settings["EVENTS_NAME"]
+    if not save_as:
         return
     pairs = [
         (article, _address(settings, article)) for article in _with_event(generator.articles)
     ]
-    path = Path(generator.output_path) / settings["EVENTS_SAVE_AS"]
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(calendar(pairs, settings["EVENTS_NAME"]))
+    make = partial(_calendar, pairs, name, Path(generator.output_path) / save_as)
+    want = getattr(writer, "write_data", None)
+    if want is None:
+        make()
+    else:
+        want((save_as,), depends=("calendar", name, pairs), bodies=(), make=make)

@@ -65,7 +65,7 @@ class DataTask:
     close: Callable[[], None] | None = None
     depends: bytes = b""
     bodies: tuple[tuple[str, bytes], ...] = ()
-    recipe: tuple[Callable[[Any, str, Any], None], Any] | None = None
+    recipe: Callable[[], tuple[Callable[[Any, str, Any], None], Any]] | None = None
 
 
 @dataclass(slots=True)
@@ -274,9 +274,13 @@ class Pages:
     def bodies(self, contents: Iterable[Any]) -> tuple[tuple[str, bytes], ...] | None:
         """The paths of contents, each with what `body` gives; None when one cannot be told."""
         found = []
+        known = self._attributes.get(BODY, {})
         for content in contents:
-            path: str | None = content.__dict__.get("relative_source_path")
-            digest = self.body(content)
+            own = content.__dict__
+            path: str = own.get("relative_source_path") or ""
+            digest = known.get(path) if "_kept" in own else None
+            if digest is None:
+                digest = self.body(content)
             if not path or digest is None:
                 return None
             found.append((path, digest))
@@ -444,7 +448,7 @@ class Pages:
         paths = dict.fromkeys(path for path, _ in job.bodies)
         recipe = None
         if job.recipe and paths:
-            recipe = self._recipe(Data(job.names, *job.recipe), {
+            recipe = self._recipe(Data(job.names, *job.recipe()), {
                 (path, name) for path in paths for name in (BODY, *read.get(path, ()))
             })
         first, *others = job.names

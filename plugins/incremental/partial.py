@@ -341,7 +341,7 @@ class Partial:
         job = DataTask(
             data.names, data_key(depends, (digest for _, digest in known)),
             lambda: data.make(self.generator("ArticlesGenerator"), str(stage), data.payload),
-            depends=depends, bodies=known, recipe=(data.make, data.payload),
+            depends=depends, bodies=known, recipe=lambda: (data.make, data.payload),
         )
         with self.recorder.recording() as reads:
             job.make()

@@ -103,16 +103,17 @@ class Writer(PelicanWriter):
         self, names: tuple[str, ...], *, depends: Any, bodies: Iterable[Any],
         make: Callable[[], None], prepare: Callable[[], None] | None = None,
         close: Callable[[], None] | None = None,
-        recipe: tuple[Callable[[Any, str, Any], None], Any] | None = None,
+        recipe: Callable[[], tuple[Callable[[Any, str, Any], None], Any]] | None = None,
     ) -> None:
         """Wants files that are made together, in this process or in one forked from it.
 
         names: relative to the output; depends: whatever they show besides the bodies of
         contents, bodies: those contents; make: writes all of them below the staging folder;
         prepare: called before the first of the tasks that a process makes, close: after the
-        last; recipe: makes the same files when nothing but bodies has changed: a function of a
-        module and what it is given after an articles generator that has read nothing and the
-        folder to write to. It pickles, contents by their paths.
+        last; recipe: asked for once they were made, says how the same files are made when nothing
+        but bodies has changed: by a function of a module, and what that is given after an
+        articles generator that has read nothing and the folder to write to. Both pickle,
+        contents by their paths.
         """
         pages = self.settings[KEY].pages
         known = pages.bodies(bodies)
