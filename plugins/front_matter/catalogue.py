@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from fnmatch import fnmatch
-from functools import partial
+from fnmatch import translate
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -87,9 +87,14 @@ def categories_file(content: Path, settings: Mapping[str, Any]) -> Path:
 
 def ignored(name: str, settings: Mapping[str, Any]) -> bool:
     """Whether a file of that name is no source: hidden, an editor's, or in IGNORE_FILES."""
-    return name.startswith((".", "#")) or any(
-        fnmatch(name, pattern) for pattern in settings.get("IGNORE_FILES", ())
-    )
+    pattern = _pattern(tuple(settings.get("IGNORE_FILES", ())))
+    return name.startswith((".", "#")) or bool(pattern.match(os.path.normcase(name)))
+
+
+@lru_cache(8)
+def _pattern(globs: tuple[str, ...]) -> re.Pattern[str]:
+    """What any of them matches, as `fnmatch` does; one of them at a time takes longer."""
+    return re.compile("|".join(translate(os.path.normcase(each)) for each in globs) or "(?!)")
 
 
 def _files(

@@ -47,6 +47,11 @@ class _Reading:
             return self._found
         return super().get_files(paths, exclude, extensions)  # type: ignore[misc,no-any-return]
 
+    def _check_disabled_readers(self, paths: Any, exclude: Any) -> None:
+        """Pelican's, which goes through all files for readers that are not there."""
+        if self.readers.disabled_extensions:
+            super()._check_disabled_readers(paths, exclude)  # type: ignore[misc]
+
     def _read_all(self, paths: Any, exclude: Any) -> None:
         """Pelican's `generate_context`, once all that is new has been read."""
         run = self.settings[KEY]

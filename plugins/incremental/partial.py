@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from . import contents, recipes
+from . import contents, leavings, recipes
 from .contents import Terms, make_class, record_attribute, restore
 from .files import Files, one_to_bytes
 from .kept import BODY, Kept
@@ -247,7 +247,7 @@ class Partial:
         if any(each.what == "attach" for each in row.references):
             raise NotPossible(f"{path} has files attached to it")
         (said_then, left_then), (said, left) = (
-            contents.from_bytes(each.left, self._terms) for each in (former, row)
+            leavings.from_bytes(each.left, self._terms, self.settings) for each in (former, row)
         )
         if said_then or said or left_then.keys() != left.keys():
             raise NotPossible(f"reading {path} says something")

@@ -17,15 +17,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from .contents import (
-    Terms,
-    card_of,
-    dump,
-    from_bytes,
-    references,
-    restore,
-    to_bytes,
-)
+from . import leavings
+from .contents import Terms, card_of, dump, references, restore
 from .digest import digest_bytes
 from .files import Files
 from .forks import FEW, WorkerFailed, in_forks
@@ -226,7 +219,8 @@ class Sources:
                 in self._settings.get(NEEDS, {}).get(path, {}).items()
             )
             state, body = dump(content)
-            card, others = card_of(state), to_bytes((findings[before:], left))
+            card = card_of(state)
+            others = leavings.to_bytes(findings[before:], left, self._settings)
             row = Row(
                 hash_before, kind.__name__, card, digest_bytes(
                     body.encode("utf-8", "surrogatepass")), references(content), needs,
@@ -271,7 +265,7 @@ class Sources:
             kind, row.state, Kept(row.card, row.body, row.references), self._terms,
             self._settings, context, thrifty,
         )
-        return content, from_bytes(row.left, self._terms)
+        return content, leavings.from_bytes(row.left, self._terms, self._settings)
 
     def _whole(self, path: str, row: Row) -> Row:
         if row.state:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Link(NamedTuple):
@@ -18,14 +18,12 @@ class Link(NamedTuple):
     sentence: str = ""
 
 
-
 class Heading(NamedTuple):
     """level: 1 to 6; id: its fragment; text: plain."""
 
     level: int
     id: str
     text: str
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +34,18 @@ class Outline:
     headings: Sequence[Heading] = field(default_factory=tuple)
     words: int = 0
 
-    def __reduce__(self) -> tuple[type["Outline"], tuple[Sequence[Link], Sequence[Heading], int]]:
-        """Ten times as fast to take out of a state as a dataclass's own way."""
-        return Outline, (self.links, self.headings, self.words)
-
     @property
     def minutes(self) -> int:
         """Reading time, at the 230 words a minute of an adult reading French; at least 1."""
         return max(1, round(self.words / 230))
+
+
+def plain(outline: Outline) -> tuple[Any, ...]:
+    """An outline as tuples, texts and a number."""
+    return tuple(map(tuple, outline.links)), tuple(map(tuple, outline.headings)), outline.words
+
+
+def whole(plain: tuple[Any, ...]) -> Outline:
+    """The outline that `plain` made tuples of."""
+    links, headings, words = plain
+    return Outline(tuple(map(Link._make, links)), tuple(map(Heading._make, headings)), words)

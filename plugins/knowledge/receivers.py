@@ -23,7 +23,7 @@ from .backlinks import by_cited, mentions, orphans
 from .extension import KnowledgeExtension
 from .gather import documents, site
 from .links import LinkCheck
-from .outline import Outline
+from .outline import Outline, plain, whole
 from .place import Places
 from .related import here
 from .related_again import related_again
@@ -40,6 +40,7 @@ def add_extension(pelican: Any) -> None:
     settings[OUTLINES] = {}
     settings.setdefault("READING_TABLES", []).append(OUTLINES)
     settings.setdefault("READING_OWN", {})[OUTLINES] = LENGTH, length_alone
+    settings.setdefault("READING_PLAIN", {})[OUTLINES] = plain, whole
     options = settings["MARKDOWN"]
     extension = KnowledgeExtension(settings, settings[OUTLINES])
     settings["MARKDOWN"] = {
@@ -127,7 +128,7 @@ def _related(
         spread=settings.get("BUILD_SPREAD", here),
     )
     if results and (former is None or kept != known.held or closest != known.found):
-        results.keep("related", memory.dump(memory.Memory(kept, closest)))
+        results.keep("related", memory.dump(replace(known, held=kept, found=closest)))
     return closest
 
 

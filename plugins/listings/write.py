@@ -7,6 +7,7 @@ theme written for Pelican expects (`articles`, `dates`, `page_name`, `all_articl
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import Any
 
 from .listing import make_listing
@@ -18,7 +19,7 @@ Write = Callable[..., None]
 
 def _by_date(generator: Any, articles: Iterable[Any]) -> list[Any]:
     newest_first = bool(generator.settings.get("NEWEST_FIRST_ARCHIVES", True))
-    return sorted(articles, key=lambda article: article.date, reverse=newest_first)
+    return sorted(articles, key=attrgetter("date"), reverse=newest_first)
 
 
 def _shared(generator: Any, articles: Sequence[Any], template: str) -> dict[str, Any]:

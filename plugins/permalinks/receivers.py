@@ -11,7 +11,7 @@ from .address import encoded, file_of
 from .collisions import Claim, collisions
 from .hosts import nginx_map, redirects_file
 from .redirects import Redirect, resolve
-from .state import Permalinks, aliases, as_published, from_ledger
+from .state import Permalinks, aliases, from_ledger
 from .tags import tag_faults
 
 KEY = "PERMALINKS"
@@ -106,7 +106,7 @@ def check_addresses(generators: list[Any]) -> None:
     redirects = _redirects(settings, sources, wanted, book, text, path)
     feeds = tuple(Redirect(old, new) for old, new in context.get("feed_redirects", ()))
     settings[KEY] = Permalinks(
-        book, text, path, as_published(sources, lists), tuple(redirects), feeds
+        book, text, path, sources, lists, tuple(redirects), feeds
     )
 
 

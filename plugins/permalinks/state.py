@@ -1,8 +1,9 @@
 """The addresses of a run, all together: what stands where, what leads where, what the
 ledger will record. Pure, once the ledger is read."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from .address import address_of
@@ -17,17 +18,24 @@ LIVE = frozenset({"published", "hidden"})
 class Permalinks:
     """Left in `settings["PERMALINKS"]` for the tools.
 
-    ledger, text, path: the ledger as read, its text, its name in findings; now: what it will
-    hold of this site once that is published; redirects: old → new, in one step; feeds: the
-    same of feeds, which hosts alone can redirect.
+    ledger, text, path: the ledger as read, its text, its name in findings; sources, lists: all
+    that stands somewhere; redirects: old → new, in one step; feeds: the same of feeds, which
+    hosts alone can redirect.
     """
 
     ledger: Ledger
     text: str
     path: str
-    now: Ledger
+    sources: Sequence[tuple[Any, Claim]]
+    lists: Sequence[Claim]
     redirects: tuple[Redirect, ...]
     feeds: tuple[Redirect, ...] = ()
+
+    @cached_property
+    def now(self) -> Ledger:
+        """What the ledger will hold of this site once that is published. Most builds are not
+        asked for it."""
+        return as_published(self.sources, self.lists)
 
 
 def aliases(

@@ -1,10 +1,15 @@
 """The scan: who is who, and what only shows between files."""
 
 from datetime import UTC, datetime
+from fnmatch import fnmatch
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.front_matter.catalogue import ignored
 
 from .support import CATEGORIES, ID, OTHER_ID, article, said, scanned
 
@@ -217,3 +222,12 @@ def test_a_site_elsewhere_has_its_own_midnight(tmp_path: Path) -> None:
     assert catalogue.entries["articles/x.md"].date == datetime(
         2014, 5, 12, tzinfo=ZoneInfo("Europe/Paris")
     )
+
+
+names = st.text(st.sampled_from("ab.#~*?[]!-"), max_size=6)
+
+
+@given(names, st.lists(names, max_size=3))
+def test_what_is_ignored_is_what_fnmatch_says(name: str, patterns: list[str]) -> None:
+    assert ignored(name, {"IGNORE_FILES": patterns}) == (
+        name.startswith((".", "#")) or any(fnmatch(name, pattern) for pattern in patterns))

@@ -1,6 +1,7 @@
 """A memory that was dumped, kept as bytes and loaded is the memory it was."""
 
 import marshal
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,6 +28,29 @@ def test_a_memory_survives_bytes(memory: Memory) -> None:
     found = load(marshal.loads(marshal.dumps(dump(memory))))  # noqa: S302
     assert found == memory
     assert list(found.held) == list(memory.held)
+
+
+@given(memories(), memories())
+def test_what_was_loaded_and_what_is_new_go_together(one: Memory, other: Memory) -> None:
+    known = load(marshal.loads(marshal.dumps(dump(one))))  # noqa: S302
+    articles = {**known.held, **other.held}
+    both = replace(known, held=articles, found={path: list(articles)[:2] for path in articles})
+    found = load(marshal.loads(marshal.dumps(dump(both))))  # noqa: S302
+    assert found == both
+    assert list(found.held) == list(articles)
+
+
+def test_names_that_nobody_has_any_longer_go_in_time() -> None:
+    memory = Memory({"a": Held(b"t", (), {"x": 1, "y": 2}), "b": Held(b"t", (), {"z": 1})},
+                    {"a": [], "b": ["a"]})
+    counts = []
+    for number in range(12):
+        held = {**memory.held, "a": Held(b"t", (), {f"n{number}": 1, "y": 2})}
+        memory = load(dump(replace(memory, held=held)))
+        assert memory.held == held
+        counts.append(len(memory.names))
+    assert max(counts) <= 6
+    assert min(counts[1:]) == 3
 
 
 def test_of_nothing_nothing_is_known() -> None:
