@@ -328,7 +328,8 @@ class Pages:
             return judged.same
         known = shared_names(shared)
         names = tuple(name for name, _ in known)
-        same = all(digest == self._name(task, name) for name, digest in known)
+        # All are looked at, here: a process that is forked later would look for itself.
+        same = all([digest == self._name(task, name) for name, digest in known])
         if own.keys().isdisjoint(names):
             values = tuple(map(get, names, repeat(MISSING)))
             self._judged[shared] = _Judged(names, values, same)

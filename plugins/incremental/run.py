@@ -205,7 +205,11 @@ class Run:
             name: self.files.hash(name)
             for name in map(os.path.abspath, settings.get(FILES, ()))
         }
-        self.recorder.guarded = frozenset({BODY, *own_names(settings)})
+        own = own_names(settings)
+        self.recorder.guarded = frozenset({BODY, *own})
+        for kind in (self.article_class, self.page_class):
+            for name in own:  # whoever goes by one of them, goes by a body
+                contents.record_attribute(kind, name, contents.Recorded(name, self.recorder))
         self.recorder.watching = True
         self._environments: list[Any] = []
         self._equipped: list[tuple[Any, Any]] = []

@@ -13,7 +13,8 @@ the same settings with the same variables, and these besides:
 - category.html, tag.html: `listing` (`newest`, `years`, `count`);
 - category_year.html, tag_year.html (at `CATEGORY_YEAR_URL`, `TAG_YEAR_URL`): `category`
   or `tag`, `year`, `articles`, `years`;
-- every template, archives.html first: `newest`, `years` of the whole site;
+- every template, archives.html first: `newest`, `pinned` (`sticky` in their front matter), `years`
+  of the whole site;
 - period_archives.html: `year`, `articles`, `years`;
 - every template: a filter `years_of`, the years of some articles.
 

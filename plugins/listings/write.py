@@ -112,11 +112,13 @@ def archive_urls(generator: Any) -> dict[int, str]:
 
 
 def whole_site(generator: Any, options: Options) -> dict[str, Any]:
-    """The newest articles of the site and its years, for the context of every template."""
+    """The newest articles of the site, those that stay on top and its years, for the context of
+    every template."""
     urls = archive_urls(generator)
     groups = group_by_year(generator.articles)
     listing = make_listing(groups, options.newest, lambda year: urls.get(year, ""))
     return {
         "newest": listing.newest,
+        "pinned": [each for each in generator.articles if getattr(each, "sticky", None) is True],
         "years": year_links(groups, lambda year: urls.get(year, "")),
     }

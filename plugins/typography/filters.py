@@ -27,6 +27,8 @@ def typo_html(value: object) -> Markup:
     if hasattr(value, "__html__"):
         return Markup(typo(value))  # noqa: S704
     text = typo(value)
+    if not ORDINAL.search(text):
+        return escape(text)
     result = Markup("")
     end = 0
     for match in ORDINAL.finditer(text):

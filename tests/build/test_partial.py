@@ -321,6 +321,23 @@ def test_a_plugin_that_looks_into_bodies_sees_the_new_one(builder: Builder, tmp_
     assert whole(world.check())
 
 
+def test_a_plugin_that_goes_by_the_length_of_texts_sees_the_new_one(
+    builder: Builder, tmp_path: Path
+) -> None:
+    world = World(tmp_path / "site", builder).lay_out()
+    world.settings["PLUGINS"] = '[*PLUGINS, "lecteur"]'
+    world.write("lecteur/__init__.py", READER.replace(
+        "len(article._content)", "max(each.word_count for each in generator.articles)"))
+    world.write("templates/index.html", '{% extends "!theme/index.html" %}{% block main %}'
+                "{{ super() }}{{ articles[0].mot }}{% endblock %}")
+    world.write_conf()
+    world.check()
+    world.settle()
+    append(BLOQUER, "\n" + "Un mot. " * 500 + "\n")(world)
+    world.log.append("the longest text grows")
+    assert whole(world.check())
+
+
 @pytest.mark.parametrize("spoil", [
     lambda path: path.unlink(),
     lambda path: path.write_bytes(path.read_bytes()[:-1] + b"x"),
