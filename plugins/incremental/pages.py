@@ -227,11 +227,22 @@ class Pages:
             key = ()
         elif kind in self._classes:
             key = kind, id(value)  # held by the context for as long as this run lasts
+        elif kind is list and type(value[0]) in self._classes:
+            return self._of_contents(value) or self._of(value)
         else:
             return self._of(value)
         if key not in self._small:
             self._small[key] = self._of(value)
         return self._small[key]
+
+    def _of_contents(self, values: list[Any]) -> bytes | None:
+        """The digest of a list of contents that are kept, None for one of other things too."""
+        looks = []
+        for each in values:
+            if type(each) not in self._classes or (kept := each.__dict__.get("_kept")) is None:
+                return None
+            looks.append(kept.look or self._card(each))
+        return digest_bytes(b"contents" + b"".join(looks))
 
     def _shown_body(self, content: Any, kept: Kept) -> tuple[bytes, tuple[Reference, ...]]:
         """The hash of a body, and its links: another one than was read, where a plugin says so."""
@@ -328,8 +339,7 @@ class Pages:
             return judged.same
         known = shared_names(shared)
         names = tuple(name for name, _ in known)
-        # All are looked at, here: a process that is forked later would look for itself.
-        same = all([digest == self._name(task, name) for name, digest in known])
+        same = all(digest == self._name(task, name) for name, digest in known)
         if own.keys().isdisjoint(names):
             values = tuple(map(get, names, repeat(MISSING)))
             self._judged[shared] = _Judged(names, values, same)

@@ -72,3 +72,20 @@ def test_another_site_may_borrow_it_or_leave_the_calendar_out(tmp_path: Path) ->
     assert run.text("conferences.ics").startswith("BEGIN:VCALENDAR")
     without = run_pelican(tmp_path / "b", theme, PLUGINS=["plugins.events"], EVENTS_SAVE_AS="")
     assert not (without.output / "conferences.ics").exists()
+
+
+def test_the_calendar_follows_its_events_and_is_left_alone_otherwise(make_site: Any) -> None:
+    announced = TALK.replace("2029-01-10", "2014-01-10")
+    site: SmallSite = make_site({
+        "content/articles/2014/talk.md": announced.format(start="2029-03-15"),
+    }).built()
+    calendar = site.output / "conferences.ics"
+    made = calendar.stat().st_mtime_ns
+    talk = site.folder / "content/articles/2014/talk.md"
+    talk.write_text(announced.format(start="2029-03-16"), encoding="utf-8")
+    assert b"20290316" in site.built().output.joinpath("conferences.ics").read_bytes()
+    calendar.unlink()
+    assert b"20290316" in site.built().output.joinpath("conferences.ics").read_bytes()
+    assert calendar.stat().st_mtime_ns != made
+    talk.unlink()
+    assert b"20290316" not in site.built().output.joinpath("conferences.ics").read_bytes()

@@ -1,8 +1,12 @@
 """Whole Pelican runs, with this plugin and without."""
 
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from tests.plugins.plain_site import run_pelican
+from tests.support.small_site import SmallSite
 
 TAXONOMY = (
     "{{ %s.slug }}|{{ page_name }}|{{ template_name }}|{{ all_articles|length }}|"
@@ -142,3 +146,33 @@ def test_a_wrong_setting_is_a_finding(tmp_path: Path) -> None:
         "pelicanconf.py: LISTING_NEWEST is 'dix'; give the number of articles on a first page, "
         "at least 1, such as 20"
     ) in run.said
+
+
+STICKY = """\
+---
+title: {title}
+date: {date}
+category: Stratégie
+summary: Un texte qui reste en haut.
+id: {id}
+sticky: {sticky}
+---
+Texte.
+"""
+
+
+@pytest.mark.parametrize(("sticky", "pinned"), [("true", True), ("false", False)])
+def test_articles_that_stay_on_top_are_the_home_page_s(
+    make_site: Any, sticky: str, pinned: bool
+) -> None:
+    site: SmallSite = make_site({
+        f"content/articles/2009/haut-{number}.md": STICKY.format(
+            title=f"En haut {number}", date=f"2009-01-0{number}", sticky=sticky,
+            id=f"{number}3333333-3333-4333-8333-333333333333")
+        for number in range(1, 5)
+    }).built()
+    home = site.read("index.html")
+    assert ("À la une" in home) is pinned
+    found = home.partition("À la une")[2].partition("Le plus récent")[0]
+    assert [number for number in range(1, 5) if f"En haut {number}" in found] == (
+        [2, 3, 4] if pinned else [])  # the three newest
