@@ -13,6 +13,7 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup
 
+from .escaping import QuickTemplate
 from .recording import Recorder
 
 _TEXTS = (str, Markup)
@@ -72,7 +73,7 @@ def template_class(recorder: Recorder) -> type[Template]:
             reads.names |= known[1]
             return known[0]
 
-    class RememberedTemplate(Template):
+    class RememberedTemplate(QuickTemplate):
         _ready = False
 
         def _get_default_module(self, ctx: Context | None = None) -> Any:
