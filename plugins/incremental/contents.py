@@ -28,13 +28,13 @@ from .digest import digest_bytes
 from .flat import Parts, freeze, shape_of, thaw
 from .kept import BODY, LEFT_OUT, Kept, Reference, remember
 from .ordered import ordered, reduced
+from .plain import plain_bytes
 from .recording import Recorder
 
 _TERMS = {"Author": Author, "Category": Category, "Tag": Tag}
 _SHORT = 24  # characters
 _LENGTH = struct.Struct("<I?")  # of what contents have in common, and whether it is all flat
 _OF_RUN = ("settings", "_context")
-_MARSHAL = 2  # with nothing of how values are shared in memory
 # A change of one of these changes the address.
 _ADDRESSED_BY = frozenset({
     "override_url", "override_save_as", "slug", "date", "category", "lang", "author", "status",
@@ -246,7 +246,7 @@ def _bytes_of_term(value: Any) -> bytes | None:
     if not isinstance(value, URLWrapper) or type(value).__name__ not in _TERMS:
         return None
     try:
-        return marshal.dumps((type(value).__name__, *_said(value)), _MARSHAL)
+        return plain_bytes((type(value).__name__, *_said(value)))
     except ValueError:
         return None
 
@@ -257,7 +257,7 @@ def dump(content: Any) -> tuple[bytes, str]:
     state = {name: value for name, value in content.__dict__.items() if name not in LEFT_OUT}
     frozen = freeze(state, _bytes_of_term)
     common, others = frozen or (
-        marshal.dumps(tuple(state), _MARSHAL), to_bytes(tuple(state.values()))
+        plain_bytes(tuple(state)), to_bytes(tuple(state.values()))
     )
     length = _LENGTH.pack(len(common), frozen is not None)
     return length + common + others, content.__dict__.get(BODY) or ""

@@ -12,7 +12,6 @@ from datetime import date, time, timedelta, tzinfo
 from enum import Enum
 from functools import partial
 from hashlib import blake2b
-from marshal import dumps
 from pathlib import PurePath
 from typing import Any
 from uuid import UUID
@@ -22,13 +21,13 @@ from pelican.contents import Content
 from pelican.urlwrappers import URLWrapper
 from pydantic import BaseModel
 
+from .plain import plain_bytes
+
 SIZE = 16
 _DEEPEST = 60
 # What marshal tells apart by itself.
 _ITSELF = frozenset({str, int, float, complex, bool, bytes, type(None)})
 _BY_REPR = (int, float, complex, bytes, date, time, timedelta, UUID)
-# The last version that writes nothing of how values are shared or interned in memory.
-_MARSHAL = 2
 
 
 class Opaque(TypeError):
@@ -55,7 +54,7 @@ class Digester:
 
     def __call__(self, value: Any) -> bytes:
         """The digest of a value. Raises Opaque."""
-        return blake2b(dumps(self._plain(value, 0), _MARSHAL), digest_size=SIZE).digest()
+        return blake2b(plain_bytes(self._plain(value, 0)), digest_size=SIZE).digest()
 
     def _plain(self, value: Any, depth: int) -> Any:
         """The value in terms of marshal: lists are lists, any other thing of parts is a tuple
@@ -81,9 +80,9 @@ class Digester:
         if _ITSELF.issuperset(map(type, values)):
             return list(values)
         kinds = set(map(type, values))
-        # Tuples of more than two parts are of these alone: no list of other things looks like one.
+        # No list of other things looks like one of contents.
         if all(issubclass(kind, Content) for kind in kinds):
-            return [("content", *map(self._card, values), len(kinds))]
+            return [("content", *map(self._card, values))]
         if len(kinds) == 1 and issubclass(kind := kinds.pop(), tuple) and kind is not tuple and (
             len(set(map(len, values))) == 1
         ):  # headings, say

@@ -4,9 +4,9 @@ import marshal
 from collections.abc import Mapping
 from pathlib import Path
 
+from .plain import plain_bytes
 from .signatures import Signature, content_hash, now, settled, signature, walk
 
-_MARSHAL = 2  # with nothing of how values are shared in memory: equal ones, equal bytes
 # signature, when it was looked at (ns since 1970), hash
 Known = tuple[Signature, int, bytes | None]
 
@@ -79,10 +79,10 @@ class Files:
 
     def to_bytes(self) -> bytes:
         """What is known of the files that this run asked for."""
-        return marshal.dumps({
+        return plain_bytes({
             name: known for name, known in {**self._known, **self.changed}.items()
             if name in self._hashes
-        }, _MARSHAL)
+        })
 
 
 def one_to_bytes(known: Known) -> bytes:

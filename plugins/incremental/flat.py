@@ -20,8 +20,8 @@ from zoneinfo import ZoneInfo
 
 from pelican.utils import SafeDatetime
 
-# The last version that writes nothing of how values are shared or interned in memory.
-_MARSHAL = 2
+from .plain import plain_bytes
+
 _PLAIN = frozenset({str, int, float, bool, bytes, type(None)})
 _HOLD = frozenset({list, tuple, dict})
 _SAME = frozenset({str, int, bool, bytes, type(None)})  # equal ones of one type are one
@@ -138,9 +138,9 @@ def _bytes_of_zone(value: Any) -> bytes:
     """A time zone: its key, or how far from UTC it is and its name."""
     if type(value) is timezone:
         offset, *name = value.__getinitargs__()  # type: ignore[attr-defined]  # as pickle does
-        return marshal.dumps((offset.days, offset.seconds, offset.microseconds, *name), _MARSHAL)
+        return plain_bytes((offset.days, offset.seconds, offset.microseconds, *name))
     if type(value) is ZoneInfo and value.key is not None and ZoneInfo(value.key) is value:
-        return marshal.dumps(value.key, _MARSHAL)
+        return plain_bytes(value.key)
     raise _NotFlat
 
 
@@ -161,8 +161,8 @@ def freeze(
         place for place, value in enumerate(values) if type(value) in {list, dict}
     )
     return (
-        marshal.dumps((tuple(attributes), containers, tuple(found.dicts)), _MARSHAL),
-        marshal.dumps((found.plain, found.marks), _MARSHAL),
+        plain_bytes((tuple(attributes), containers, tuple(found.dicts))),
+        plain_bytes((found.plain, found.marks)),
     )
 
 

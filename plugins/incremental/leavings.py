@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from . import contents
+from .plain import plain_bytes
 
 PLAIN = "READING_PLAIN"
-_MARSHAL = 2  # with nothing of how values are shared in memory: equal ones, equal bytes
 _MARSHALLED, _PICKLED = b"m", b"p"
 
 
@@ -22,7 +22,7 @@ def to_bytes(findings: Sequence[Any], rows: Mapping[str, Any], settings: Mapping
     if not findings and rows.keys() <= ways.keys():
         try:
             plain = tuple((name, ways[name][0](row)) for name, row in rows.items())
-            return _MARSHALLED + marshal.dumps(plain, _MARSHAL)
+            return _MARSHALLED + plain_bytes(plain)
         except ValueError:
             pass  # a text of another kind, say
     return _PICKLED + contents.to_bytes((list(findings), dict(rows)))

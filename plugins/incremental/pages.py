@@ -6,7 +6,6 @@ too, and the file in the output is the one that was written then. A task of data
 what it depends on.
 """
 
-import marshal
 import os
 from collections.abc import (
     Callable,
@@ -27,6 +26,7 @@ from .contents import Recorded, record_attribute, references, resolved
 from .digest import Digester, Opaque, digest_bytes
 from .forks import FEW, WorkerFailed, in_forks
 from .kept import BODY, Kept, Reference, attached
+from .plain import plain_bytes
 from .progress import progressed
 from .recipes import Data, Links, Page, Recipe, links_of, to_bytes
 from .recording import Reads, Recorder
@@ -34,7 +34,6 @@ from .signatures import signature
 from .traces import NEVER, Made, Output, Trace, shared_names
 
 MISSING = b"missing"
-_MARSHAL = 2  # with nothing of how values are shared in memory: equal ones, equal bytes
 _MANY = 500  # recipes, in memory
 # Below so many files, one process is as fast: among them are lists of the whole site.
 _FEW = 12
@@ -515,9 +514,7 @@ class Pages:
             return Made(task.name, Trace(NEVER).to_bytes(), lasts=False)
         trace = Trace(
             self._templates.digest(task.template),
-            marshal.dumps(
-                tuple(each for each in names.items() if each[0] not in task.own), _MARSHAL
-            ),
+            plain_bytes(tuple(each for each in names.items() if each[0] not in task.own)),
             tuple((name, digest) for name, digest in names.items()
                   if digest is not None and name in task.own),
             tuple((path, name, digest) for path, name, digest in attributes if digest),

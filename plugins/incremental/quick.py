@@ -17,6 +17,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from .plain import plain_bytes
 from .signatures import Signature, content_hash, now, settled, signature, signature_of, walk
 
 VERSION = 2
@@ -100,8 +101,7 @@ def listing(trees: Iterable[str], folders: Iterable[str] = ()) -> Listing:
 
 
 def _digest(value: Any) -> bytes:
-    # Version 2: later ones write one value in several ways, as it is referred to.
-    return blake2b(marshal.dumps(value, 2), digest_size=_CHECK).digest()
+    return blake2b(plain_bytes(value), digest_size=_CHECK).digest()
 
 
 def remember(
