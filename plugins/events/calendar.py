@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from icalendar import Calendar, Event
-
 from .timeline import over, placed
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 
 def _stamp(article: Any) -> datetime:
@@ -36,7 +37,9 @@ def _times(event: Any) -> tuple[date | datetime, date | datetime | None]:
     return begins, over(event) if event.end else None
 
 
-def _entry(article: Any, url: str) -> Event:
+def _entry(article: Any, url: str) -> "Event":
+    from icalendar import Event  # loaded where there is a calendar to make
+
     event = article.event
     entry = Event()
     entry.add("uid", _uid(article))
@@ -53,12 +56,24 @@ def _entry(article: Any, url: str) -> Event:
     return entry
 
 
+def shown(pair: tuple[Any, str]) -> tuple[Any, ...]:
+    """What the calendar shows of an article and its address: while all of it is the same, so is
+    the calendar."""
+    article, url = pair
+    return (
+        url, str(article.id), article.title, article.summary, article.event, article.date,
+        getattr(article, "modified", None),
+    )
+
+
 def calendar(articles: Iterable[tuple[Any, str]], name: str) -> bytes:
     """The calendar's bytes, time zones included.
 
     articles: (article with an event, absolute address of its page); those whose day is not
     known (a month alone) are left out. name: the calendar's.
     """
+    from icalendar import Calendar
+
     found = Calendar()
     found.add("prodid", "-//carnet//conferences//FR")
     found.add("version", "2.0")

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..clock import from_environment
 from ..front_matter.finding import Finding, report
+from .calendar import calendar, shown
 from .jsonld import event_jsonld
 from .timeline import timeline
 
@@ -47,8 +48,6 @@ def attach(generator: Any) -> None:
 
 
 def _calendar(pairs: Sequence[tuple[Any, str]], name: str, path: Path) -> None:
-    from .calendar import calendar  # its library is asked for where there is something to make
-
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(calendar(pairs, name))
 
@@ -68,4 +67,4 @@ def write_calendar(generator: Any, writer: Any) -> None:
     if want is None:
         make()
     else:
-        want((save_as,), depends=("calendar", name, pairs), bodies=(), make=make)
+        want((save_as,), depends=("calendar", name, list(map(shown, pairs))), bodies=(), make=make)

@@ -27,7 +27,7 @@ from pelican.urlwrappers import Author, Category, Tag, URLWrapper
 from .digest import digest_bytes
 from .flat import Parts, freeze, shape_of, thaw
 from .kept import BODY, LEFT_OUT, Kept, Reference, remember
-from .ordered import ordered, reduced
+from .ordered import Order
 from .plain import plain_bytes
 from .recording import Recorder
 
@@ -168,14 +168,22 @@ def _said(term: URLWrapper) -> tuple[str, str | None, dict[str, Any]]:
 
 
 class Pickler(pickle.Pickler):
-    """Of what contents hold."""
+    """Of what contents hold. Sets in order: equal values are to give equal bytes in every
+    process."""
+
+    def __init__(self, out: io.BytesIO) -> None:
+        super().__init__(out, protocol=5)
+        self._order = Order()
+
+    def dump(self, value: Any) -> None:
+        """Raises PicklingError and its like."""
+        super().dump(self._order(value))
 
     def reducer_override(self, value: Any) -> Any:
-        """Categories, tags and authors by name: those of a run are one object each. Of other
-        objects the sets in order: equal ones are to give equal bytes in every process."""
+        """Categories, tags and authors by name: those of a run are one object each."""
         if isinstance(value, URLWrapper) and type(value).__name__ in _TERMS:
             return _term, (type(value).__name__, *_said(value))
-        return reduced(value)
+        return self._order.reduced(value)
 
 
 class Terms:
@@ -232,7 +240,7 @@ class Unpickler(pickle.Unpickler):
 def to_bytes(value: Any) -> bytes:
     """Anything that contents hold, as bytes. Raises PicklingError and its like."""
     out = io.BytesIO()
-    Pickler(out, protocol=5).dump(ordered(value))
+    Pickler(out).dump(value)
     return out.getvalue()
 
 

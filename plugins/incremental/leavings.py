@@ -33,7 +33,7 @@ def from_bytes(
 ) -> tuple[Sequence[Any], Mapping[str, Any]]:
     """The findings and the rows that `to_bytes` made bytes of."""
     if data[:1] == _MARSHALLED:
-        ways = settings[PLAIN]
+        ways = settings.get(PLAIN, {})
         plain = marshal.loads(data[1:])  # noqa: S302  # under a checksum
         return (), {name: ways[name][1](row) for name, row in plain}
     found: tuple[Sequence[Any], Mapping[str, Any]] = contents.from_bytes(data[1:], terms)

@@ -91,7 +91,7 @@ def to_bytes(recipe: Recipe) -> bytes | None:
     """A recipe for the store, or None when it holds what cannot be kept."""
     out = io.BytesIO()
     try:
-        _RecipePickler(out, protocol=5).dump((
+        _RecipePickler(out).dump((
             recipe.of, recipe.attributes, recipe.absent, recipe.links
         ))
     except Exception:  # whatever a value makes of being pickled

@@ -1,8 +1,8 @@
 """What everything depends on: code, settings, library versions, the theme's own files.
 
-Code is every module of this process that is neither Python's nor an installed library's, as
-it stood when the state was saved; that list is checked for change. A setting whose value
-cannot be compared makes every build a full one.
+Code is every module of this process that is neither Python's nor an installed library's, with
+those beside it, as it stood when the state was saved; that list is checked for change. A
+setting whose value cannot be compared makes every build a full one.
 """
 
 import os
@@ -25,7 +25,8 @@ def _installed() -> tuple[str, ...]:
 
 
 def code_files() -> list[str]:
-    """The files of every module of ours that this process has loaded."""
+    """The files of every module of ours that this process has loaded, and of those beside them
+    in their packages: a module may be imported where it is needed, by a worker for one."""
     installed = _installed()
     found = set()
     for module in list(sys.modules.values()):
@@ -34,6 +35,12 @@ def code_files() -> list[str]:
             path = str(Path(name).resolve())
             if not path.startswith(installed) and "site-packages" not in path:
                 found.add(os.path.abspath(name))  # noqa: PTH100  # not what it leads to now
+    for folder in {os.path.dirname(name) for name in found}:  # noqa: PTH120
+        if os.path.isfile(f"{folder}/__init__.py"):  # noqa: PTH113
+            found.update(
+                f"{folder}/{name}" for name in os.listdir(folder)  # noqa: PTH208
+                if name.endswith(".py")
+            )
     return sorted(found)
 
 

@@ -1,5 +1,6 @@
 """Pelican's writer, which notes what is wanted and leaves the making to the end."""
 
+import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from functools import cached_property
@@ -116,6 +117,7 @@ class Writer(PelicanWriter):
         contents by their paths.
         """
         pages = self.settings[KEY].pages
+        names = tuple(map(posixpath.normpath, names))  # as they are found in the output
         known = pages.bodies(bodies)
         others = pages.digest(depends)
         if others is None or known is None:

@@ -13,7 +13,7 @@ from pelican.settings import DEFAULT_CONFIG
 from pydantic import BaseModel
 
 from plugins.incremental.contents import Terms, from_bytes, to_bytes
-from plugins.incremental.ordered import Ordered, ordered, reduced
+from plugins.incremental.ordered import Order, Ordered
 
 # One set twice, in the order in which its elements came.
 ONE, OTHER = set([0, 8, 16]), set([16, 8, 0])  # noqa: C405  # as lists: in this order
@@ -97,28 +97,35 @@ def test_what_goes_in_comes_out(value: Any) -> None:
 
 @pytest.mark.parametrize("value", [[1, {"a": (2,)}], {}, (), {5}, frozenset(), "a", None])
 def test_where_there_is_no_order_nothing_is_copied(value: Any) -> None:
-    assert ordered(value) is value
+    assert Order()(value) is value
 
 
-def test_what_is_shared_stays_shared_where_nothing_is_put_in_order() -> None:
-    part: list[int] = []
-    found = from_bytes(to_bytes([part, part]), Terms(DEFAULT_CONFIG))
-    assert found[0] is found[1]
+@pytest.mark.parametrize("part", [[], ONE, [ONE], {"a": ONE}, frozenset(OTHER), Slotted(ONE)],
+                         ids=["nothing", "set", "list", "dict", "frozenset", "object"])
+def test_what_is_shared_stays_shared(part: Any) -> None:
+    found = from_bytes(to_bytes([part, {"again": part}]), Terms(DEFAULT_CONFIG))
+    assert found[0] is found[1]["again"]
+
+
+def test_what_an_object_shares_with_others_it_shares_again() -> None:
+    found = from_bytes(to_bytes([Slotted(ONE), ONE, Slotted([ONE])]), Terms(DEFAULT_CONFIG))
+    assert found[0].held is found[1]
+    assert found[2].held[0] is found[1]
 
 
 def test_mixed_kinds_have_an_order_too() -> None:
-    assert ordered({1, "1", None}).__reduce__() == (set, (sorted([1, "1", None], key=repr),))
+    assert Order()({1, "1", None}).__reduce__() == (set, (sorted([1, "1", None], key=repr),))
 
 
 @pytest.mark.parametrize("value", [int, len, Talk, Own(), to_bytes])
 def test_what_has_a_way_of_its_own_is_left_to_it(value: Any) -> None:
-    assert reduced(value) is NotImplemented
+    assert Order().reduced(value) is NotImplemented
 
 
 def test_one_that_holds_itself_is_left_as_it_is() -> None:
     value: list[Any] = [ONE]
     value.append(value)
-    assert ordered(value) is value
+    assert Order()(value) is value
     found = from_bytes(to_bytes(value), Terms(DEFAULT_CONFIG))
     assert found[0] == ONE
     assert found[1] is found
