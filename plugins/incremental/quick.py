@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+from zoneinfo import TZPATH
 
 from .plain import plain_bytes
 from .signatures import Signature, content_hash, now, settled, signature, signature_of, walk
@@ -69,8 +70,17 @@ def place(settings_file: Path, asked: str) -> Path:
     return settings_file.resolve().parent / ".build" / f"{name}.quick"
 
 
+def zones() -> list[str]:
+    """The system's time zone data, by the files that say of which version they are: their size
+    and mtime, which every machine with the same data has."""
+    return [
+        f"{name} {(signature(name) or ())[:2]}"
+        for folder in TZPATH for name in (f"{folder}/tzdata.zi", f"{folder}/+VERSION")
+    ]
+
+
 def _libraries() -> list[str]:
-    names = [sys.version]
+    names = [sys.version, *zones()]
     for folder in sorted({sysconfig.get_paths()[key] for key in ("purelib", "platlib")}):
         try:
             names += sorted(entry.name for entry in os.scandir(folder) if "-info" in entry.name)

@@ -14,6 +14,7 @@ from typing import Any
 
 from .digest import Digester, Opaque, digest_bytes
 from .files import Files
+from .quick import zones
 
 # How a build is made and told, not what it makes.
 _NOT_COMPARED = frozenset({"CLOCK", "CLEAN_OUTPUT", "INCREMENTAL", "FINDINGS", "LOG_FILTER"})
@@ -45,8 +46,9 @@ def code_files() -> list[str]:
 
 
 def versions() -> bytes:
-    """The digest of Python's version and of every installed library's."""
-    names = [sys.version]
+    """The digest of Python's version, of every installed library's and of the system's time
+    zone data."""
+    names = [sys.version, *zones()]
     for folder in dict.fromkeys(sysconfig.get_paths()[key] for key in ("purelib", "platlib")):
         try:
             names += sorted(

@@ -1,12 +1,14 @@
 """Another Pelican site that borrows the engine, with little or nothing else of ours: each build
 is a clean one's, byte for byte."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from plugins.incremental.signatures import TICK
 from tests.support.build_server import Builder, build_server
 from tests.support.small_site import NOW
 
@@ -100,12 +102,6 @@ def register():
 """)
 
 
-@pytest.fixture(scope="module")
-def builder() -> Iterator[Builder]:
-    with build_server() as client:
-        yield client
-
-
 class Borrowed:
     """folder: of the site; plugin: the text of its own, "" for none; settings: more of them."""
 
@@ -124,6 +120,9 @@ class Borrowed:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
+    def remove(self, name: str) -> None:
+        (self._folder / name).unlink()
+
     def check(self) -> dict[str, bytes]:
         """Builds, and a clean one beside it; returns the output of both."""
         aside = self._folder.parent / "aside"
@@ -140,8 +139,34 @@ class Borrowed:
         return found
 
 
-def test_a_site_without_any_plugin(builder: Builder, tmp_path: Path) -> None:
-    site = Borrowed(tmp_path / "site", builder)
+EVENTS = 'PLUGINS = ["own", "plugins.events"]\n'
+NAMES = {"./conferences.ics": "conferences.ics", "agenda//c.ics": "agenda/c.ics",
+         "agenda/../c.ics": "c.ics"}
+SITES: dict[str, tuple[str, str]] = {
+    "plain": ("", ""),
+    "shared": (SHARED, 'PLUGINS = ["own"]\n'),
+    "talk": (TALK, EVENTS),
+    "following": (FOLLOWING, EVENTS),
+    "lazy": (LAZY, 'PLUGINS = ["own"]\n'),
+    **{given: (TALK, f'{EVENTS}EVENTS_SAVE_AS = "{given}"\n') for given in NAMES},
+}
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Borrowed]]:
+    """All of them, as if their code had been there for long."""
+    with build_server() as builder:
+        found = {
+            name: Borrowed(tmp_path_factory.mktemp("borrowed") / "site", builder, *own)
+            for name, own in SITES.items()
+        }
+        found["lazy"].write("own/plus.py", "text = 'un'\n")
+        time.sleep(TICK / 1e9 + 0.1)
+        yield found
+
+
+def test_a_site_without_any_plugin(sites: dict[str, Borrowed]) -> None:
+    site = sites["plain"]
     site.check()
     site.write("content/a.md", SITE["content/a.md"].replace("premier", "second"))
     assert b"second" in site.check()["a.html"]
@@ -149,52 +174,43 @@ def test_a_site_without_any_plugin(builder: Builder, tmp_path: Path) -> None:
     assert b"Autre" in site.check()["index.html"]
     site.write("content/c.md", SITE["content/b.md"].replace("Title: B", "Title: C"))
     assert b"C" in site.check()["category/un.html"]
-    (tmp_path / "site/content/b.md").unlink()
+    site.remove("content/b.md")
     assert "b.html" not in site.check()
 
 
-def test_a_set_that_two_hold_is_one(builder: Builder, tmp_path: Path) -> None:
-    site = Borrowed(tmp_path / "site", builder, SHARED, 'PLUGINS = ["own"]\n')
+def test_a_set_that_two_hold_is_one(sites: dict[str, Borrowed]) -> None:
+    site = sites["shared"]
     assert b"c" in site.check()["a.html"].rpartition(b">")[2]
     site.write("content/b.md", SITE["content/b.md"].replace("Title: B", "Title: Autre"))
     site.check()
 
 
-EVENTS = 'PLUGINS = ["own", "plugins.events"]\n'
-
-
-def test_a_calendar_of_summaries_cut_from_bodies(builder: Builder, tmp_path: Path) -> None:
-    site = Borrowed(tmp_path / "site", builder, TALK, EVENTS)
+def test_a_calendar_of_summaries_cut_from_bodies(sites: dict[str, Borrowed]) -> None:
+    site = sites["talk"]
     assert b"Corps premier" in site.check()["conferences.ics"]
     site.write("content/a.md", SITE["content/a.md"].replace("premier", "second"))
     assert b"Corps second" in site.check()["conferences.ics"]
 
 
-def test_a_calendar_of_events_that_follow_others(builder: Builder, tmp_path: Path) -> None:
-    site = Borrowed(tmp_path / "site", builder, FOLLOWING, EVENTS)
+def test_a_calendar_of_events_that_follow_others(sites: dict[str, Borrowed]) -> None:
+    site = sites["following"]
     assert b"suite de B\r" in site.check()["conferences.ics"]
     site.write("content/b.md", SITE["content/b.md"].replace("Title: B", "Title: BB"))
     assert b"suite de BB\r" in site.check()["conferences.ics"]
 
 
-@pytest.mark.parametrize(("given", "name"), [
-    ("./conferences.ics", "conferences.ics"), ("agenda//c.ics", "agenda/c.ics"),
-    ("agenda/../c.ics", "c.ics"),
-])
-def test_a_name_that_is_written_another_way(
-    builder: Builder, tmp_path: Path, given: str, name: str
-) -> None:
-    site = Borrowed(tmp_path / "site", builder, TALK, f'{EVENTS}EVENTS_SAVE_AS = "{given}"\n')
-    assert name in site.check()
-    site.write("content/b.md", SITE["content/b.md"].replace("Title: B", "Title: Autre"))
-    assert name in site.check()
-    site.write("content/c.md", SITE["content/b.md"].replace("Title: B", "Title: C"))
-    assert name in site.check()
+@pytest.mark.parametrize("given", NAMES)
+def test_a_name_that_is_written_another_way(sites: dict[str, Borrowed], given: str) -> None:
+    site = sites[given]
+    assert NAMES[given] in site.check()
+    for number in range(2):  # which the calendar does not show
+        site.write(f"content/pages/{number}.md", "Title: Page\n\nUne page.\n".replace(
+            "Page", f"Page {number}"))
+        assert NAMES[given] in site.check()
 
 
-def test_code_that_is_imported_where_it_is_needed(builder: Builder, tmp_path: Path) -> None:
-    site = Borrowed(tmp_path / "site", builder, LAZY, 'PLUGINS = ["own"]\n')
-    site.write("own/plus.py", "text = 'un'\n")
+def test_code_that_is_imported_where_it_is_needed(sites: dict[str, Borrowed]) -> None:
+    site = sites["lazy"]
     assert site.check()["plus.txt"] == b"un"
     site.write("content/b.md", SITE["content/b.md"].replace("Title: B", "Title: Autre"))
     site.check()

@@ -1,11 +1,14 @@
 """Whole builds: what templates get, and when."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from plugins.events.receivers import write_calendar
 from tests.plugins.plain_site import run_pelican
 from tests.support.small_site import SmallSite
 
@@ -74,18 +77,64 @@ def test_another_site_may_borrow_it_or_leave_the_calendar_out(tmp_path: Path) ->
     assert not (without.output / "conferences.ics").exists()
 
 
-def test_the_calendar_follows_its_events_and_is_left_alone_otherwise(make_site: Any) -> None:
+def test_the_calendar_follows_its_events(make_site: Any) -> None:
     announced = TALK.replace("2029-01-10", "2014-01-10")
     site: SmallSite = make_site({
         "content/articles/2014/talk.md": announced.format(start="2029-03-15"),
     }).built()
     calendar = site.output / "conferences.ics"
-    made = calendar.stat().st_mtime_ns
     talk = site.folder / "content/articles/2014/talk.md"
     talk.write_text(announced.format(start="2029-03-16"), encoding="utf-8")
     assert b"20290316" in site.built().output.joinpath("conferences.ics").read_bytes()
     calendar.unlink()
     assert b"20290316" in site.built().output.joinpath("conferences.ics").read_bytes()
-    assert calendar.stat().st_mtime_ns != made
     talk.unlink()
     assert b"20290316" not in site.built().output.joinpath("conferences.ics").read_bytes()
+
+
+class Wants:
+    """A writer that is told what is wanted."""
+
+    def __init__(self) -> None:
+        self.asked: list[Any] = []
+
+    def write_data(self, names: tuple[str, ...], *, depends: Any, bodies: Any, make: Any) -> None:
+        self.asked.append((names, depends, tuple(bodies)))
+        self.make = make
+
+
+def wanted(folder: Path, **changed: Any) -> Wants:
+    start = SimpleNamespace(precision="day", value=datetime(2029, 3, 15, tzinfo=UTC))
+    event = SimpleNamespace(kind="talk", name="", place="Québec", medium="", start=start, end=None,
+                            time_zone="America/Toronto")
+    article = SimpleNamespace(**{
+        "id": "a", "title": "Un titre", "summary": "Un résumé.", "event": event, "url": "a/",
+        "date": datetime(2014, 1, 1, tzinfo=UTC), "body": "Texte.", **changed,
+    })
+    generator = SimpleNamespace(
+        articles=[article, SimpleNamespace(event=None)], output_path=str(folder), settings={
+            "EVENTS_SAVE_AS": "a/c.ics", "EVENTS_NAME": "Conférences",
+            "SITE_URL": "https://carnet.example",
+        })
+    writer = Wants()
+    write_calendar(generator, writer)
+    return writer
+
+
+def test_a_calendar_is_asked_for_by_what_it_shows_and_not_made(tmp_path: Path) -> None:
+    writer = wanted(tmp_path)
+    assert not (tmp_path / "a/c.ics").exists()
+    assert [(names, bodies) for names, _, bodies in writer.asked] == [(("a/c.ics",), ())]
+    writer.make()
+    assert b"SUMMARY:Un titre" in (tmp_path / "a/c.ics").read_bytes()
+    assert wanted(tmp_path, body="Autre.").asked == writer.asked  # which it does not show
+
+
+@pytest.mark.parametrize("changed", [
+    {"title": "Autre"}, {"summary": "Autre."}, {"url": "b/"}, {"id": "b"}, {"event": None},
+    {"date": datetime(2015, 1, 1, tzinfo=UTC)}, {"modified": datetime(2015, 1, 1, tzinfo=UTC)},
+], ids=lambda changed: next(iter(changed)))
+def test_whatever_a_calendar_shows_makes_it_another_one(
+    tmp_path: Path, changed: dict[str, Any]
+) -> None:
+    assert wanted(tmp_path, **changed).asked != wanted(tmp_path).asked

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.incremental import quick
 from plugins.incremental.quick import (
     Inputs,
     Seen,
@@ -18,6 +19,7 @@ from plugins.incremental.quick import (
     remembered,
 )
 from plugins.incremental.signatures import TICK, content_hash, now, signature
+from plugins.incremental.world import versions
 
 ENVIRONMENT = {"SITE_URL": "https://carnet.example", "_": "invoke"}
 MOMENT = datetime(2026, 11, 20, tzinfo=UTC)
@@ -235,3 +237,17 @@ def test_what_no_build_made_is_no_matter(tmp_path: Path) -> None:
 def test_each_way_to_ask_has_a_note_of_its_own(tmp_path: Path) -> None:
     one, other = tmp_path / "pelicanconf.py", tmp_path / "publishconf.py"
     assert len({place(one, "[]"), place(other, "[]"), place(one, "[('A', 1)]")}) == 3
+
+
+def test_other_time_zone_data_is_another_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    zone = tmp_path / "zones/tzdata.zi"
+    zone.parent.mkdir()
+    zone.write_text("# version 2025b\n")
+    monkeypatch.setattr(quick, "TZPATH", (str(zone.parent),))
+    note, before = built(tmp_path, now() + 10 * TICK), versions()
+    assert look(note) is not None
+    zone.write_text("# version 2026aa\n")
+    assert look(note) is None
+    assert versions() != before
