@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
 from .timeline import over, placed
@@ -11,14 +11,25 @@ if TYPE_CHECKING:
     from icalendar import Event
 
 
-def _stamp(article: Any) -> datetime:
+class Shown(NamedTuple):
+    """All that the calendar asks of an article; as the article has it."""
+
+    id: Any
+    title: str
+    summary: str
+    event: Any
+    date: datetime
+    modified: datetime | None
+
+
+def _stamp(article: Shown) -> datetime:
     """When this version of the entry was made: the text's own date, so that two builds of
     the same content give the same bytes."""
-    value: datetime = getattr(article, "modified", None) or article.date
+    value = article.modified or article.date
     return datetime.fromtimestamp(value.timestamp(), UTC).replace(microsecond=0)
 
 
-def _uid(article: Any) -> str:
+def _uid(article: Shown) -> str:
     """The entry's name for ever: that of the article."""
     try:
         return UUID(str(article.id)).urn
@@ -37,7 +48,7 @@ def _times(event: Any) -> tuple[date | datetime, date | datetime | None]:
     return begins, over(event) if event.end else None
 
 
-def _entry(article: Any, url: str) -> "Event":
+def _entry(article: Shown, url: str) -> "Event":
     from icalendar import Event  # loaded where there is a calendar to make
 
     event = article.event
@@ -56,21 +67,19 @@ def _entry(article: Any, url: str) -> "Event":
     return entry
 
 
-def shown(pair: tuple[Any, str]) -> tuple[Any, ...]:
-    """What the calendar shows of an article and its address: while all of it is the same, so is
-    the calendar."""
-    article, url = pair
-    return (
-        url, str(article.id), article.title, article.summary, article.event, article.date,
+def shown(article: Any) -> Shown:
+    """What the calendar is made of; while that of every article is the same, so is it."""
+    return Shown(
+        article.id, article.title, article.summary, article.event, article.date,
         getattr(article, "modified", None),
     )
 
 
-def calendar(articles: Iterable[tuple[Any, str]], name: str) -> bytes:
+def calendar(articles: Iterable[tuple[Shown, str]], name: str) -> bytes:
     """The calendar's bytes, time zones included.
 
-    articles: (article with an event, absolute address of its page); those whose day is not
-    known (a month alone) are left out. name: the calendar's.
+    articles: (what is shown of one with an event, absolute address of its page); those whose
+    day is not known (a month alone) are left out. name: the calendar's.
     """
     from icalendar import Calendar
 

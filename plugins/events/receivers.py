@@ -8,7 +8,7 @@ from typing import Any
 
 from ..clock import from_environment
 from ..front_matter.finding import Finding, report
-from .calendar import calendar, shown
+from .calendar import Shown, calendar, shown
 from .jsonld import event_jsonld
 from .timeline import timeline
 
@@ -47,7 +47,7 @@ def attach(generator: Any) -> None:
     )
 
 
-def _calendar(pairs: Sequence[tuple[Any, str]], name: str, path: Path) -> None:
+def _calendar(pairs: Sequence[tuple[Shown, str]], name: str, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(calendar(pairs, name))
 
@@ -60,11 +60,12 @@ def write_calendar(generator: Any, writer: Any) -> None:
     if not save_as:
         return
     pairs = [
-        (article, _address(settings, article)) for article in _with_event(generator.articles)
+        (shown(article), _address(settings, article))
+        for article in _with_event(generator.articles)
     ]
     make = partial(_calendar, pairs, name, Path(generator.output_path) / save_as)
     want = getattr(writer, "write_data", None)
     if want is None:
         make()
     else:
-        want((save_as,), depends=("calendar", name, list(map(shown, pairs))), bodies=(), make=make)
+        want((save_as,), depends=("calendar", name, pairs), bodies=(), make=make)

@@ -16,10 +16,10 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
-from zoneinfo import TZPATH
 
 from .plain import plain_bytes
 from .signatures import Signature, content_hash, now, settled, signature, signature_of, walk
+from .zones import zones
 
 VERSION = 2
 _CHECK = 16
@@ -68,15 +68,6 @@ def place(settings_file: Path, asked: str) -> Path:
     """Where the note about a build is: beside the settings, one for each way to ask for it."""
     name = blake2b(f"{settings_file.resolve()}\0{asked}".encode(), digest_size=6).hexdigest()
     return settings_file.resolve().parent / ".build" / f"{name}.quick"
-
-
-def zones() -> list[str]:
-    """The system's time zone data, by the files that say of which version they are: their size
-    and mtime, which every machine with the same data has."""
-    return [
-        f"{name} {(signature(name) or ())[:2]}"
-        for folder in TZPATH for name in (f"{folder}/tzdata.zi", f"{folder}/+VERSION")
-    ]
 
 
 def _libraries() -> list[str]:

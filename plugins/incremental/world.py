@@ -14,7 +14,7 @@ from typing import Any
 
 from .digest import Digester, Opaque, digest_bytes
 from .files import Files
-from .quick import zones
+from .zones import zones
 
 # How a build is made and told, not what it makes.
 _NOT_COMPARED = frozenset({"CLOCK", "CLEAN_OUTPUT", "INCREMENTAL", "FINDINGS", "LOG_FILTER"})
@@ -40,7 +40,7 @@ def code_files() -> list[str]:
         if os.path.isfile(f"{folder}/__init__.py"):  # noqa: PTH113
             found.update(
                 f"{folder}/{name}" for name in os.listdir(folder)  # noqa: PTH208
-                if name.endswith(".py")
+                if name.endswith(".py") and not name.startswith(".")  # an editor's
             )
     return sorted(found)
 

@@ -1,8 +1,11 @@
 """The clock says until when what a build made of it is right."""
 
+from bisect import bisect_right
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pelican.utils import SafeDatetime
 
 from plugins.incremental.moments import Watch, watched
@@ -50,3 +53,16 @@ def test_one_build_is_of_one_moment() -> None:
     clock = watched(lambda: next(times), Watch())
     assert clock() is clock()
     assert watched(clock, Watch())().isoformat() == NOW.isoformat()
+
+
+@given(st.lists(st.integers(-9, 9), max_size=12), st.integers(-9, 9))
+def test_a_sorted_list_cut_at_the_time_is_right_until_the_next_of_its_moments(
+    hours: list[int], hour: int
+) -> None:
+    """As the feeds cut theirs: neighbours of the cut are compared, whatever else is."""
+    moments = sorted(NOW + timedelta(hours=each) for each in hours)
+    time, watch = NOW + timedelta(hours=hour), Watch()
+    cut = bisect_right(moments, watched(lambda: time, watch)())
+    assert moments[:cut] == [each for each in moments if each <= time]
+    assert (watch.since, watch.until, watch.exact) == (
+        max(moments[:cut], default=None), min(moments[cut:], default=None), False)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.incremental import quick
+from plugins.incremental import zones
 from plugins.incremental.quick import (
     Inputs,
     Seen,
@@ -245,7 +245,7 @@ def test_other_time_zone_data_is_another_build(
     zone = tmp_path / "zones/tzdata.zi"
     zone.parent.mkdir()
     zone.write_text("# version 2025b\n")
-    monkeypatch.setattr(quick, "TZPATH", (str(zone.parent),))
+    monkeypatch.setattr(zones, "TZPATH", (str(zone.parent),))
     note, before = built(tmp_path, now() + 10 * TICK), versions()
     assert look(note) is not None
     zone.write_text("# version 2026aa\n")

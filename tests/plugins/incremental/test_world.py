@@ -13,7 +13,7 @@ def test_modules_that_are_loaded_later_are_among_the_code(
 ) -> None:
     package = tmp_path / "paquet_essai"
     package.mkdir()
-    for name in ("__init__.py", "later.py", "words.txt"):
+    for name in ("__init__.py", "later.py", ".#later.py", "words.txt"):
         (package / name).write_text("")
     (tmp_path / "module_essai.py").write_text("")
     (tmp_path / "not_loaded.py").write_text("")
